@@ -1,0 +1,66 @@
+using Gegevensdeling.Exchanges;
+
+namespace Gegevensdeling.Stores;
+
+/// <summary>
+/// The head of one exchange: all that lists, terms and the sweep need, without its facts. No name, number or contact data ever.
+/// </summary>
+/// <param name="Kind">The exchange's folder, for example <c>doorverwijzing</c>.</param>
+/// <param name="State">A word of that exchange's own closed list.</param>
+/// <param name="EraseAfter">When the sweep erases, whatever any engine thinks; null while no term runs (R9).</param>
+/// <param name="Pseudonyms">Of the person, while the exchange lives; empty after erasure.</param>
+/// <param name="Salt">The exchange's own secret salt of its pseudonyms; null after erasure.</param>
+/// <param name="Revision">Counts the facts; an append that expects another revision is refused.</param>
+public sealed record ExchangeHead(
+    ExchangeId Id,
+    string Kind,
+    ProtocolId Protocol,
+    int ProtocolVersion,
+    PartyId Sender,
+    PartyId Receiver,
+    string State,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? EraseAfter,
+    DateTimeOffset? ErasedAt,
+    DateTimeOffset? PurgedAt,
+    IReadOnlyList<string> Pseudonyms,
+    string? Salt,
+    int Revision);
+
+/// <summary>One recorded fact, as the register keeps it.</summary>
+/// <param name="Id">Unique in the exchange; a second fact with the same id changes nothing.</param>
+/// <param name="Json">The fact of that exchange's closed union.</param>
+/// <param name="Wakes">True when an orchestration must hear of it.</param>
+/// <param name="Handled">True once the orchestration has handled it.</param>
+public sealed record FactRow(ExchangeId Exchange, int Sequence, string Id, DateTimeOffset At, string Json, bool Wakes, bool Handled);
+
+/// <summary>The register is the truth. One exchange is one partition: its head and its facts change together or not at all.</summary>
+public interface IRegister
+{
+    /// <summary>Writes the head and first fact unless the exchange exists.</summary>
+    /// <returns>False when it existed.</returns>
+    Task<bool> InsertAsync(ExchangeHead head, FactRow first, CancellationToken cancellation);
+
+    Task<ExchangeHead?> FindAsync(ExchangeId exchange, CancellationToken cancellation);
+
+    /// <summary>All facts of the exchange, oldest first.</summary>
+    Task<IReadOnlyList<FactRow>> FactsAsync(ExchangeId exchange, CancellationToken cancellation);
+
+    /// <summary>Appends a fact and replaces the head, if the stored revision is still <paramref name="head"/>.Revision - 1.</summary>
+    /// <returns>False when another writer came first, or the fact's id exists already.</returns>
+    Task<bool> AppendAsync(ExchangeHead head, FactRow fact, CancellationToken cancellation);
+
+    Task MarkHandledAsync(ExchangeId exchange, string factId, CancellationToken cancellation);
+
+    /// <summary>Facts that wake and are not handled, recorded before <paramref name="before"/>.</summary>
+    IAsyncEnumerable<FactRow> UnhandledAsync(DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>Heads that are not erased and whose term has passed.</summary>
+    IAsyncEnumerable<ExchangeHead> DueAsync(DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
+    IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
+
+    /// <summary>Heads that were erased before <paramref name="before"/> and whose history is not purged.</summary>
+    IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation);
+}

@@ -7,8 +7,8 @@ namespace Gegevensdeling.Orchestrations;
 /// <param name="MaxInterval">No wait is longer.</param>
 public sealed record RetryPolicy(int MaxAttempts, TimeSpan FirstInterval, double BackoffCoefficient, TimeSpan MaxInterval)
 {
-    /// <summary>About a day of trying: an outage keeps an exchange waiting, it does not end it.</summary>
-    public static RetryPolicy Patient { get; } = new(40, TimeSpan.FromSeconds(5), 2, TimeSpan.FromMinutes(45));
+    /// <summary>Without end: an outage keeps an exchange waiting and alarms, it does not end it. The sweep keeps the terms meanwhile.</summary>
+    public static RetryPolicy Patient { get; } = new(int.MaxValue, TimeSpan.FromSeconds(5), 2, TimeSpan.FromMinutes(45));
 
     public static RetryPolicy Once { get; } = new(1, TimeSpan.Zero, 1, TimeSpan.Zero);
 

@@ -10,6 +10,7 @@ namespace Gegevensdeling.Stores;
 /// <param name="EraseAfter">When the sweep erases, whatever any engine thinks; null while no term runs (R9).</param>
 /// <param name="Pseudonyms">Of the person, while the exchange lives; empty after erasure.</param>
 /// <param name="Salt">The exchange's own secret salt of its pseudonyms; null after erasure.</param>
+/// <param name="Links">Live exchanges of possibly the same person when this one began; empty after erasure.</param>
 /// <param name="Revision">Counts the facts; an append that expects another revision is refused.</param>
 public sealed record ExchangeHead(
     ExchangeId Id,
@@ -25,6 +26,7 @@ public sealed record ExchangeHead(
     DateTimeOffset? PurgedAt,
     IReadOnlyList<string> Pseudonyms,
     string? Salt,
+    IReadOnlyList<ExchangeId> Links,
     int Revision);
 
 /// <summary>One recorded fact, as the register keeps it.</summary>
@@ -32,7 +34,8 @@ public sealed record ExchangeHead(
 /// <param name="Json">The fact of that exchange's closed union.</param>
 /// <param name="Wakes">True when an orchestration must hear of it.</param>
 /// <param name="Handled">True once the orchestration has handled it.</param>
-public sealed record FactRow(ExchangeId Exchange, int Sequence, string Id, DateTimeOffset At, string Json, bool Wakes, bool Handled);
+/// <param name="Audited">True once its audit event stands in the chain.</param>
+public sealed record FactRow(ExchangeId Exchange, int Sequence, string Id, DateTimeOffset At, string Json, bool Wakes, bool Handled, bool Audited);
 
 /// <summary>The register is the truth. One exchange is one partition: its head and its facts change together or not at all.</summary>
 public interface IRegister
@@ -52,8 +55,10 @@ public interface IRegister
 
     Task MarkHandledAsync(ExchangeId exchange, string factId, CancellationToken cancellation);
 
-    /// <summary>Facts that wake and are not handled, recorded before <paramref name="before"/>.</summary>
-    IAsyncEnumerable<FactRow> UnhandledAsync(DateTimeOffset before, CancellationToken cancellation);
+    Task MarkAuditedAsync(ExchangeId exchange, string factId, CancellationToken cancellation);
+
+    /// <summary>Facts recorded before <paramref name="before"/> that wake and are not handled, or that are not audited.</summary>
+    IAsyncEnumerable<FactRow> UnfinishedAsync(DateTimeOffset before, CancellationToken cancellation);
 
     /// <summary>Heads that are not erased and whose term has passed.</summary>
     IAsyncEnumerable<ExchangeHead> DueAsync(DateTimeOffset now, CancellationToken cancellation);

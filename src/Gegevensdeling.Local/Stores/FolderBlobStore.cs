@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Local.Stores;
+
+/// <summary>Sealed archives as files under one folder. A file appears under its name only when it is complete and on disk.</summary>
+public sealed class FolderBlobStore(string root) : IBlobStore
+{
+    private const string Unfinished = ".deel";
+
+    public async Task WriteAsync(BlobName name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var unfinished = path + Unfinished;
+        try
+        {
+            await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
+            {
+                await write(file, cancellation);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(unfinished, path, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(unfinished);
+            throw;
+        }
+    }
+
+    public Task<Stream?> OpenAsync(BlobName name, CancellationToken cancellation)
+    {
+        var path = PathOf(name);
+        return Task.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null);
+    }
+
+    public Task DeleteAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        if (Directory.Exists(FolderOf(exchange)))
+            Directory.Delete(FolderOf(exchange), recursive: true);
+        return Task.CompletedTask;
+    }
+
+    public Task DeleteAsync(BlobName name, CancellationToken cancellation)
+    {
+        if (Directory.Exists(FolderOf(name.Exchange)))
+            File.Delete(PathOf(name));
+        return Task.CompletedTask;
+    }
+
+    public async IAsyncEnumerable<StoredCopy> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var folder in Directory.Exists(Exchanges) ? Directory.GetDirectories(Exchanges) : [])
+            yield return new(new(Path.GetFileName(folder)), new(Directory.GetCreationTimeUtc(folder), TimeSpan.Zero));
+    }
+
+    public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        Task.FromResult(Directory.Exists(FolderOf(exchange)) ? Math.Max(1, Directory.GetFiles(FolderOf(exchange)).Length) : 0);
+
+    private string Exchanges => Path.Combine(root, "exchanges");
+
+    private string FolderOf(ExchangeId exchange) => Path.Combine(Exchanges, FileNames.Safe(exchange.Value));
+
+    private string PathOf(BlobName name) => Path.Combine(FolderOf(name.Exchange), FileNames.Safe(name.Artefact.Value) + ".7z");
+}

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Local.Stores;
+
+/// <summary>One key a file, readable by its owner only; overwritten before it is deleted.</summary>
+public sealed class FolderKeyStore(string root) : IKeyStore
+{
+    private const string Next = ".nieuw";
+    private const string Last = ".oud";
+
+    public async Task PutAsync(ExchangeId exchange, string key, CancellationToken cancellation)
+    {
+        PrivateFiles.EnsureFolder(root);
+        var path = PathOf(exchange);
+        await PrivateFiles.WriteAsync(path + Next, Encoding.UTF8.GetBytes(key), cancellation);
+        if (File.Exists(path))
+            File.Move(path, path + Last, overwrite: true);
+        File.Move(path + Next, path);
+        Purge(path + Last);
+    }
+
+    // Killed between two moves, the last complete key is the one that counts.
+    public async Task<string?> GetAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        new[] { PathOf(exchange), PathOf(exchange) + Last }.FirstOrDefault(File.Exists) is { } path
+            ? await File.ReadAllTextAsync(path, Encoding.UTF8, cancellation)
+            : null;
+
+    public Task PurgeAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        foreach (var path in Copies(exchange))
+            Purge(path);
+        return Task.CompletedTask;
+    }
+
+    public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) => Task.FromResult(Copies(exchange).Length);
+
+    public async IAsyncEnumerable<StoredCopy> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var path in Directory.Exists(root) ? Directory.GetFiles(root) : [])
+            yield return new(new(Path.GetFileName(path).Split('.')[0]), new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero));
+    }
+
+    private static void Purge(string path)
+    {
+        PrivateFiles.Overwrite(path);
+        File.Delete(path);
+    }
+
+    private string[] Copies(ExchangeId exchange) =>
+        [.. new[] { PathOf(exchange), PathOf(exchange) + Next, PathOf(exchange) + Last }.Where(File.Exists)];
+
+    private string PathOf(ExchangeId exchange) => Path.Combine(root, FileNames.Safe(exchange.Value) + ".sleutel");
+}

@@ -1,0 +1,106 @@
+using Microsoft.Data.Sqlite;
+
+namespace Gegevensdeling.Local.Stores;
+
+/// <summary>
+/// One SQLite file with one connection, used by one caller at a time: one machine needs no more. Every commit is durable (WAL,
+/// synchronous FULL) and what is deleted is overwritten (secure_delete).
+/// </summary>
+public sealed class LocalDatabase : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
+    public LocalDatabase(string path)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
+        connection.Open();
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;");
+        Execute(Schema);
+    }
+
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS exchanges (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, protocol TEXT NOT NULL, version INTEGER NOT NULL, sender TEXT NOT NULL, receiver TEXT NOT NULL,
+            state TEXT NOT NULL, created_at INTEGER NOT NULL, erase_after INTEGER, erased_at INTEGER, purged_at INTEGER,
+            pseudonyms TEXT NOT NULL, salt TEXT, links TEXT NOT NULL, revision INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS exchanges_due ON exchanges (erase_after) WHERE erased_at IS NULL AND erase_after IS NOT NULL;
+        CREATE INDEX IF NOT EXISTS exchanges_unpurged ON exchanges (erased_at) WHERE erased_at IS NOT NULL AND purged_at IS NULL;
+        CREATE INDEX IF NOT EXISTS exchanges_protocol ON exchanges (protocol, created_at);
+        CREATE TABLE IF NOT EXISTS facts (
+            exchange TEXT NOT NULL REFERENCES exchanges (id), sequence INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL,
+            wakes INTEGER NOT NULL, handled INTEGER NOT NULL, audited INTEGER NOT NULL, PRIMARY KEY (exchange, sequence), UNIQUE (exchange, id)) WITHOUT ROWID;
+        CREATE INDEX IF NOT EXISTS facts_unfinished ON facts (at) WHERE (wakes = 1 AND handled = 0) OR audited = 0;
+        CREATE TABLE IF NOT EXISTS staff (
+            reference TEXT PRIMARY KEY, party TEXT NOT NULL, subject TEXT NOT NULL, year INTEGER NOT NULL, name TEXT NOT NULL, mail TEXT,
+            UNIQUE (party, subject, year)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS evidence (exchange TEXT NOT NULL, name TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (exchange, name)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS idempotency (
+            key TEXT PRIMARY KEY, content TEXT NOT NULL, reservation TEXT NOT NULL, attempt INTEGER NOT NULL, holder TEXT, since INTEGER NOT NULL,
+            claimed_at INTEGER NOT NULL, done INTEGER NOT NULL, answer TEXT) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS audit (chain TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (chain, sequence)) WITHOUT ROWID;
+        """;
+
+    /// <summary>Runs <paramref name="work"/> in one transaction: all of it or nothing.</summary>
+    public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            var result = work(connection, transaction);
+            transaction.Commit();
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>All rows of a query, read before anything else runs.</summary>
+    public async Task<IReadOnlyList<T>> ReadAsync<T>(string sql, Func<SqliteDataReader, T> row, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            using var command = connection.Command(null, sql, parameters);
+            using var reader = command.ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(row(reader));
+            return rows;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Moves the write-ahead log into the file and empties it, so that no earlier page stays behind.</summary>
+    public async Task CheckpointAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            Execute("PRAGMA wal_checkpoint(TRUNCATE);");
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        connection.Dispose();
+        turn.Dispose();
+    }
+
+    private void Execute(string sql)
+    {
+        using var command = connection.Command(null, sql);
+        command.ExecuteNonQuery();
+    }
+}

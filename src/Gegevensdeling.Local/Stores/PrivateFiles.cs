@@ -1,0 +1,36 @@
+namespace Gegevensdeling.Local.Stores;
+
+/// <summary>Files that only their owner may read.</summary>
+internal static class PrivateFiles
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static void EnsureFolder(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Writes the whole file and waits until it is on disk.</summary>
+    public static async Task WriteAsync(string path, byte[] content, CancellationToken cancellation)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        await using var file = new FileStream(path, options);
+        await file.WriteAsync(content, cancellation);
+        file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Replaces the bytes of a file by zeros, so that a deleted file's blocks say nothing. A file that is not there is left so.</summary>
+    public static void Overwrite(string path)
+    {
+        if (!File.Exists(path))
+            return;
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
+        file.Write(new byte[file.Length]);
+        file.Flush(flushToDisk: true);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Stores;
+using Microsoft.Data.Sqlite;
+
+namespace Gegevensdeling.Local.Stores;
+
+/// <summary>The register in SQLite.</summary>
+public sealed class SqliteRegister(LocalDatabase database) : IRegister
+{
+    private const string Head = "SELECT id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision FROM exchanges";
+    private const string Fact = "SELECT exchange, sequence, id, at, json, wakes, handled, audited FROM facts";
+    private const string Update = """
+        UPDATE exchanges SET state = $state, erase_after = $erase_after, erased_at = $erased_at, purged_at = $purged_at, pseudonyms = $pseudonyms,
+            salt = $salt, links = $links, revision = $revision WHERE id = $id AND revision = $revision - 1
+        """;
+
+    public Task<bool> InsertAsync(ExchangeHead head, FactRow first, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) =>
+        {
+            var inserted = connection.Execute(transaction, """
+                INSERT INTO exchanges (id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision)
+                VALUES ($id, $kind, $protocol, $version, $sender, $receiver, $state, $created_at, $erase_after, $erased_at, $purged_at, $pseudonyms, $salt, $links, $revision)
+                ON CONFLICT (id) DO NOTHING
+                """, Parameters(head)) == 1;
+            if (inserted)
+                Insert(connection, transaction, first);
+            return inserted;
+        }, cancellation);
+
+    public async Task<ExchangeHead?> FindAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Head} WHERE id = $id", ReadHead, cancellation, ("$id", exchange.Value))).SingleOrDefault();
+
+    public Task<IReadOnlyList<FactRow>> FactsAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        database.ReadAsync($"{Fact} WHERE exchange = $id ORDER BY sequence", ReadFact, cancellation, ("$id", exchange.Value));
+
+    public Task<bool> AppendAsync(ExchangeHead head, FactRow fact, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) =>
+        {
+            var known = connection.First(transaction, $"{Fact} WHERE exchange = $exchange AND id = $fact", ReadFact, ("$exchange", fact.Exchange.Value), ("$fact", fact.Id));
+            if (known is not null || connection.Execute(transaction, Update, Parameters(head)) == 0)
+                return false;
+            Insert(connection, transaction, fact);
+            return true;
+        }, cancellation);
+
+    public Task MarkHandledAsync(ExchangeId exchange, string factId, CancellationToken cancellation) =>
+        MarkAsync("UPDATE facts SET handled = 1 WHERE exchange = $exchange AND id = $fact", exchange, factId, cancellation);
+
+    public Task MarkAuditedAsync(ExchangeId exchange, string factId, CancellationToken cancellation) =>
+        MarkAsync("UPDATE facts SET audited = 1 WHERE exchange = $exchange AND id = $fact", exchange, factId, cancellation);
+
+    public IAsyncEnumerable<FactRow> UnfinishedAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        StreamAsync($"{Fact} WHERE ((wakes = 1 AND handled = 0) OR audited = 0) AND at < $before ORDER BY at", ReadFact, cancellation, ("$before", before.UtcTicks));
+
+    public IAsyncEnumerable<ExchangeHead> DueAsync(DateTimeOffset now, CancellationToken cancellation) =>
+        StreamAsync($"{Head} WHERE erased_at IS NULL AND erase_after <= $now ORDER BY erase_after", ReadHead, cancellation, ("$now", now.UtcTicks));
+
+    public IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation) =>
+        StreamAsync(
+            $"{Head} WHERE protocol = $protocol AND ($live = 0 OR erased_at IS NULL) ORDER BY created_at, id", ReadHead, cancellation,
+            ("$protocol", protocol.Value), ("$live", liveOnly ? 1 : 0));
+
+    public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
+        StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
+
+    private Task MarkAsync(string sql, ExchangeId exchange, string factId, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) => connection.Execute(transaction, sql, ("$exchange", exchange.Value), ("$fact", factId)), cancellation);
+
+    private async IAsyncEnumerable<T> StreamAsync<T>(
+        string sql, Func<SqliteDataReader, T> row, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        foreach (var item in await database.ReadAsync(sql, row, cancellation, parameters))
+            yield return item;
+    }
+
+    private static void Insert(SqliteConnection connection, SqliteTransaction transaction, FactRow fact) => connection.Execute(
+        transaction,
+        "INSERT INTO facts (exchange, sequence, id, at, json, wakes, handled, audited) VALUES ($exchange, $sequence, $id, $at, $json, $wakes, $handled, $audited)",
+        ("$exchange", fact.Exchange.Value), ("$sequence", fact.Sequence), ("$id", fact.Id), ("$at", fact.At.UtcTicks), ("$json", fact.Json),
+        ("$wakes", fact.Wakes), ("$handled", fact.Handled), ("$audited", fact.Audited));
+
+    private static (string Name, object? Value)[] Parameters(ExchangeHead head) =>
+    [
+        ("$id", head.Id.Value), ("$kind", head.Kind), ("$protocol", head.Protocol.Value), ("$version", head.ProtocolVersion),
+        ("$sender", head.Sender.Value), ("$receiver", head.Receiver.Value), ("$state", head.State), ("$created_at", head.CreatedAt.UtcTicks),
+        ("$erase_after", head.EraseAfter.Ticks()), ("$erased_at", head.ErasedAt.Ticks()), ("$purged_at", head.PurgedAt.Ticks()),
+        ("$pseudonyms", JsonSerializer.Serialize(head.Pseudonyms)), ("$salt", head.Salt), ("$links", JsonSerializer.Serialize(head.Links)), ("$revision", head.Revision),
+    ];
+
+    private static ExchangeHead ReadHead(SqliteDataReader row) => new(
+        new(row.GetString(0)), row.GetString(1), new(row.GetString(2)), row.Int(3), new(row.GetString(4)), new(row.GetString(5)), row.GetString(6),
+        row.Instant(7), row.InstantOrNull(8), row.InstantOrNull(9), row.InstantOrNull(10),
+        JsonSerializer.Deserialize<List<string>>(row.GetString(11))!, row.TextOrNull(12), JsonSerializer.Deserialize<List<ExchangeId>>(row.GetString(13))!, row.Int(14));
+
+    private static FactRow ReadFact(SqliteDataReader row) => new(
+        new(row.GetString(0)), row.Int(1), row.GetString(2), row.Instant(3), row.GetString(4), row.Flag(5), row.Flag(6), row.Flag(7));
+}

@@ -1,0 +1,75 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Gegevensdeling.Exchanges.Referral;
+
+namespace Gegevensdeling.Exchanges;
+
+/// <summary>
+/// Something that happened in an exchange and stays true after the data is gone. No fact names the person concerned. The cases here
+/// are common to every exchange; each exchange adds its own closed union.
+/// </summary>
+/// <param name="Id">Unique in the exchange; the message that wakes an orchestration has the same id.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="By">Who did it; <see cref="StaffRef.System"/> for the system itself.</param>
+public abstract record ExchangeFact(string Id, DateTimeOffset At, StaffRef By);
+
+/// <summary>What erasure leaves behind (design 4, step 7).</summary>
+public abstract record ErasureFact : ExchangeFact
+{
+    private ErasureFact(string id, DateTimeOffset at, StaffRef by)
+        : base(id, at, by)
+    {
+    }
+
+    /// <summary>The pseudonyms, their salt and the links are gone from the register: nothing leads to the person any more.</summary>
+    public sealed record Forgotten(string Id, DateTimeOffset At, StaffRef By) : ErasureFact(Id, At, By);
+
+    /// <summary>After deletion something was still found: the erasure stays open, with an alarm (F2).</summary>
+    public sealed record StillFound(string Id, DateTimeOffset At, StaffRef By, IReadOnlyList<string> Places) : ErasureFact(Id, At, By);
+
+    /// <summary>Every place was looked at again and held nothing; the certificate says so.</summary>
+    public sealed record Erased(string Id, DateTimeOffset At, StaffRef By, string CertificateSha256) : ErasureFact(Id, At, By);
+
+    /// <summary>The orchestration history is gone too; the second certificate says so.</summary>
+    public sealed record HistoryPurged(string Id, DateTimeOffset At, StaffRef By, string CertificateSha256) : ErasureFact(Id, At, By);
+}
+
+/// <summary>Reads and writes facts as the register keeps them.</summary>
+public static class FactJson
+{
+    private static readonly IReadOnlyList<JsonDerivedType> Cases =
+    [
+        new(typeof(ErasureFact.Forgotten), "vergeten"),
+        new(typeof(ErasureFact.StillFound), "nog-gevonden"),
+        new(typeof(ErasureFact.Erased), "gewist"),
+        new(typeof(ErasureFact.HistoryPurged), "geschiedenis-gewist"),
+        .. ReferralFact.Cases,
+    ];
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { AddCases } },
+    };
+
+    /// <summary>The word for a fact in the register and in the audit log, for example <c>geopend</c>.</summary>
+    public static string WordFor(ExchangeFact fact) =>
+        (string)Cases.Single(known => known.DerivedType == fact.GetType()).TypeDiscriminator!;
+
+    public static string Write(ExchangeFact fact) => JsonSerializer.Serialize(fact, Options);
+
+    /// <exception cref="JsonException">The text is not a fact that this version knows.</exception>
+    public static ExchangeFact Read(string json) =>
+        JsonSerializer.Deserialize<ExchangeFact>(json, Options) ?? throw new JsonException("null is not a fact");
+
+    private static void AddCases(JsonTypeInfo info)
+    {
+        if (info.Type != typeof(ExchangeFact))
+            return;
+        info.PolymorphismOptions = new() { TypeDiscriminatorPropertyName = "feit" };
+        foreach (var known in Cases)
+            info.PolymorphismOptions.DerivedTypes.Add(known);
+    }
+}

@@ -1,0 +1,40 @@
+using Gegevensdeling.Orchestrations;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>The start of a referral's orchestration, and of each of its cycles.</summary>
+public sealed record ReferralInput(ExchangeId Exchange, ReferralTerms Terms, ReferralCourse? Course);
+
+/// <summary>One effect on one referral.</summary>
+/// <param name="Step">Makes the effect the same one when the activity runs twice.</param>
+public sealed record ReferralStep(ExchangeId Exchange, Guid Step);
+
+/// <summary>One reminder.</summary>
+public sealed record ReminderStep(ExchangeId Exchange, Guid Step, Reminder Reminder);
+
+/// <summary>One fact that was handled.</summary>
+public sealed record HandledStep(ExchangeId Exchange, string FactId);
+
+/// <summary>The activities of a referral.</summary>
+public static class ReferralActivityTokens
+{
+    /// <summary>Mails the sealed archive to the mailbox of article 6 and nowhere else (R7).</summary>
+    public static Activity<ReferralStep, Done> Send { get; } = new("DoorverwijzingVerzenden", RetryPolicy.Patient);
+
+    public static Activity<ReminderStep, Done> Remind { get; } = new("Herinneren", RetryPolicy.Patient);
+
+    /// <summary>Tells the OCMW that consent was withdrawn at the team (R12, W11).</summary>
+    public static Activity<ReferralStep, Done> TellOcmwWithdrawn { get; } = new("IntrekkingMeldenAanOcmw", RetryPolicy.Patient);
+
+    /// <summary>Gives the team the reference and a reason code, nothing more (W7).</summary>
+    public static Activity<ReferralStep, Done> TellTeamNotForUs { get; } = new("NietVoorOnsMeldenAanTeam", RetryPolicy.Patient);
+
+    /// <summary>Asks both DPOs to assess a possible breach (W7).</summary>
+    public static Activity<ReferralStep, Done> AskBreachAssessment { get; } = new("GegevenslekLatenBeoordelen", RetryPolicy.Patient);
+
+    /// <summary>Seals again under a new key and voids the old archive (W6).</summary>
+    public static Activity<ReferralStep, Done> Reseal { get; } = new("OpnieuwVerzegelen", RetryPolicy.Patient);
+
+    /// <summary>Writes in the register that a fact was heard.</summary>
+    public static Activity<HandledStep, Done> MarkHandled { get; } = new("Afhandelen", RetryPolicy.Patient);
+}

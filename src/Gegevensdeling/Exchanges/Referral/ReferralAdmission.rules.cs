@@ -1,0 +1,147 @@
+using System.Net.Mail;
+using System.Text;
+using System.Text.RegularExpressions;
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Protocols;
+using PhoneNumbers;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>One field of the request that is refused: its path and why, never its value.</summary>
+public sealed record FieldRefusal(string Path, string Reason);
+
+/// <summary>The answer of admission.</summary>
+public abstract record Admission
+{
+    private Admission()
+    {
+    }
+
+    /// <summary>Admitted; the fields are trimmed and the telephone number is in E.164.</summary>
+    public sealed record Admitted(ReferredClient Client, ConsentRecord Consent) : Admission;
+
+    public sealed record Refused(Refusal Refusal, IReadOnlyList<FieldRefusal> Fields) : Admission;
+}
+
+/// <summary>
+/// Whether a referral may begin (design 4, step 1). In words: the protocol is in force; the client agreed, after being told everything
+/// (R5); exactly the five fields, well-formed, with one way to reach the client (R4, W9); residence in this OCMW's postcodes (W7), with
+/// Brussels pointed to the CAW (R3).
+/// </summary>
+public static partial class ReferralAdmission
+{
+    private const int LongestName = 100;
+
+    public static Admission Decide(Protocol protocol, ReferralRequest request, DateTimeOffset now)
+    {
+        if (ConsentRefusal(request.Consent, now) is { } noConsent)
+            return new Admission.Refused(noConsent, []);
+
+        var client = Normalised(request.Client);
+        var wrong = WrongFields(client).ToList();
+        if (wrong.Count > 0)
+            return new Admission.Refused(new("velden-ongeldig", "art. 3", "Niet alle gegevens zijn goed ingevuld: zie de velden."), wrong);
+
+        return ResidenceRefusal(protocol, client.Address.Postcode) is { } elsewhere
+            ? new Admission.Refused(elsewhere, [])
+            : new Admission.Admitted(client, new(request.Consent.On, request.Consent.Form, request.Consent.InformedOn));
+    }
+
+    private static Refusal? ConsentRefusal(ConsentGiven consent, DateTimeOffset now) =>
+        !consent.Given ? new("geen-toestemming", "art. 5", "Zonder toestemming van de cliënt, of als die ze introk, is doorverwijzen niet toegelaten.")
+        : consent.On > LegalCalendar.DateOf(now) ? new("toestemming-in-toekomst", "art. 5", "De datum van de toestemming ligt in de toekomst.")
+        : Enum.GetValues<InformedOn>().Except(consent.InformedOn).Any() ? new("client-niet-geinformeerd", "C",
+            "De cliënt moet vooraf weten welke gegevens worden gedeeld, aan wie, waarvoor, wat ermee gebeurt en wat te verwachten. Bevestig elk punt.")
+        : null;
+
+    private static Refusal? ResidenceRefusal(Protocol protocol, string postcode)
+    {
+        var territory = protocol.Referral!.Territory;
+        return territory.Contains(postcode) ? null
+            : territory.Brussels.Contains(postcode) ? new("brussel-naar-caw", "FAQ", $"In Brussel gaat een doorverwijzing niet naar het OCMW. {territory.Brussels.PointTo}")
+            : new("andere-gemeente", "art. 6", "Dit adres ligt niet in de gemeente van dit OCMW. Kies het protocol van het OCMW van de verblijfplaats.");
+    }
+
+    private static ReferredClient Normalised(ReferredClient client) => client with
+    {
+        FirstName = Clean(client.FirstName)!,
+        Name = Clean(client.Name)!,
+        Phone = E164(Clean(client.Phone)) ?? Clean(client.Phone),
+        Mail = Clean(client.Mail),
+        Address = client.Address with
+        {
+            Street = Clean(client.Address.Street),
+            Number = Clean(client.Address.Number),
+            Box = Clean(client.Address.Box),
+            Postcode = Clean(client.Address.Postcode)!,
+            Municipality = Clean(client.Address.Municipality)!,
+        },
+    };
+
+    private static IEnumerable<FieldRefusal> WrongFields(ReferredClient client)
+    {
+        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en afkappingstekens, hoogstens 100 tekens.";
+        if (!IsName(client.FirstName))
+            yield return new("client.voornaam", NameRule);
+        if (!IsName(client.Name))
+            yield return new("client.naam", NameRule);
+        if (!PostcodeForm().IsMatch(client.Address.Postcode))
+            yield return new("client.adres.postcode", "Vier cijfers.");
+        if (!IsName(client.Address.Municipality))
+            yield return new("client.adres.gemeente", NameRule);
+        if (client.Address.Street is { } street && !StreetForm().IsMatch(street))
+            yield return new("client.adres.straat", "Een straatnaam, zonder huisnummer, hoogstens 100 tekens.");
+        if (client.Address.Number is { } number && !NumberForm().IsMatch(number))
+            yield return new("client.adres.nummer", "Een huisnummer, bijvoorbeeld 12 of 12A.");
+        if (client.Address.Box is { } box && !NumberForm().IsMatch(box))
+            yield return new("client.adres.bus", "Een busnummer, bijvoorbeeld 3 of B2.");
+        if (client.Address.Street is null != client.Address.Number is null)
+            yield return new("client.adres", "Straat en nummer horen samen.");
+        if (client.Phone is { } phone && E164(phone) is null)
+            yield return new("client.telefoonnummer", "Geen geldig telefoonnummer, bijvoorbeeld 0470 12 34 56.");
+        if (client.Mail is { } mail && !IsMail(mail))
+            yield return new("client.emailadres", "Geen geldig e-mailadres.");
+        if (client.Phone is null && client.Mail is null && client.Address.Street is null)
+            yield return new("client", "Geef minstens één manier om de cliënt te bereiken: straat en nummer, telefoonnummer of e-mailadres.");
+    }
+
+    private static string? Clean(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null : Spaces().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
+
+    private static bool IsName(string? name) => name is { Length: <= LongestName } && NameForm().IsMatch(name);
+
+    private static bool IsMail(string mail) => mail.Length <= 254 && MailAddress.TryCreate(mail, out var parsed)
+        && string.Equals(parsed.Address, mail, StringComparison.Ordinal) && parsed.Host.Contains('.', StringComparison.Ordinal) && !mail.Any(char.IsControl);
+
+    /// <summary>The number in E.164, or null when no telephone can have it (libphonenumber; Belgian unless a country is given).</summary>
+    private static string? E164(string? phone)
+    {
+        if (phone is null or { Length: > 30 })
+            return null;
+        try
+        {
+            var parsed = PhoneNumberUtil.GetInstance().Parse(phone, "BE");
+            return PhoneNumberUtil.GetInstance().IsValidNumber(parsed) ? PhoneNumberUtil.GetInstance().Format(parsed, PhoneNumberFormat.E164) : null;
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Spaces();
+
+    [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M}' ’.\-()]*$")]
+    private static partial Regex NameForm();
+
+    [GeneratedRegex("^[1-9][0-9]{3}$")]
+    private static partial Regex PostcodeForm();
+
+    // G19: a street name is no place for a message or a number: at most four digits in a row (11 Novemberlaan, 1914-1918 plein).
+    [GeneratedRegex(@"^(?=.{1,100}$)(?!.*[0-9]{5})[\p{L}\p{M}0-9][\p{L}\p{M}0-9' ’.\-()/]*$")]
+    private static partial Regex StreetForm();
+
+    [GeneratedRegex("^(?!.*[0-9]{6})[0-9A-Za-z][0-9A-Za-z /.-]{0,9}$")]
+    private static partial Regex NumberForm();
+}

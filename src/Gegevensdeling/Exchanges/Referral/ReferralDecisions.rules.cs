@@ -1,0 +1,125 @@
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>What a decision may know beside the referral itself.</summary>
+/// <param name="FactId">The id of the fact, if one is recorded.</param>
+/// <param name="UnreachableFrom">From when 'onbereikbaar' may be decided (W10); null while the term has not begun.</param>
+/// <param name="EraseOnRefusal">The protocol adopted the FAQ's wording: no help wanted means erased (R11).</param>
+/// <param name="GboAgreement">The region has an agreement for GBO partners (R17).</param>
+/// <param name="Purposes">The purpose codes of the protocol (G20).</param>
+/// <param name="Links">Live referrals of possibly the same client at this OCMW (W8).</param>
+public sealed record DecisionContext(
+    ExchangeId Exchange,
+    string FactId,
+    DateTimeOffset Now,
+    StaffRef Actor,
+    DateTimeOffset? UnreachableFrom,
+    bool EraseOnRefusal,
+    bool GboAgreement,
+    IReadOnlySet<string> Purposes,
+    IReadOnlyList<ExchangeId> Links);
+
+/// <summary>The answer of a decision.</summary>
+public abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>The fact to record.</summary>
+    public sealed record Record(ReferralFact Fact) : Decision;
+
+    /// <summary>It is so already; nothing is recorded again.</summary>
+    public sealed record Already : Decision;
+
+    public sealed record Refuse(Refusal Refusal) : Decision;
+}
+
+/// <summary>Pure decisions: the state, a command and the moment go in; a fact or a refusal comes out.</summary>
+public static class ReferralDecisions
+{
+    private static readonly Refusal Ended = new(
+        "doorverwijzing-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd. Er kan niets meer aan gewijzigd worden.");
+
+    public static Decision Decide(ReferralState state, ReferralCommand command, DecisionContext now) => command switch
+    {
+        _ when !state.Exists => Refuse("doorverwijzing-onvolledig", "art. 6", "Deze doorverwijzing werd nooit volledig verzegeld en wordt gewist."),
+        ReferralCommand.Declare declare => Record(new ReferralFact.Declared(now.FactId, now.Now, now.Actor, declare.Side, declare.Copies)),
+        ReferralCommand.WipeKey wipe => KeyDecisions.Wipe(state, wipe, now),
+        ReferralCommand.Withdraw withdraw => Withdraw(state, withdraw, now),
+        _ when state.End is not null => new Decision.Refuse(Ended),
+        ReferralCommand.Take take => Take(state, take, now),
+        ReferralCommand.RefuseNotForUs not => Record(new ReferralFact.NotForUs(now.FactId, now.Now, now.Actor, not.Reason)),
+        ReferralCommand.RequestKey or ReferralCommand.RevealKey or ReferralCommand.InterruptReveal
+            or ReferralCommand.ReceiveKey or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
+        _ when state.Owner != now.Actor => NotOwner(state),
+        ReferralCommand.Open open => now.Purposes.Contains(open.Purpose)
+            ? Record(new ReferralFact.Opened(now.FactId, now.Now, now.Actor, open.Purpose))
+            : Refuse("doel-niet-in-protocol", "art. 2", "Dit doel staat niet in het protocol. Kies een doel uit het protocol."),
+        ReferralCommand.Confirm confirm => Confirm(state, confirm, now),
+        _ when !state.ContentSeen => Refuse("nog-niet-geopend", "art. 3", "Open eerst de doorverwijzing: pas daarna kan contact of uitkomst worden vastgelegd."),
+        ReferralCommand.RecordContact contact => Record(new ReferralFact.ContactMade(now.FactId, now.Now, now.Actor, contact.Manner)),
+        ReferralCommand.DecideUnreachable => Unreachable(state, now),
+        ReferralCommand.PassOn pass => PassOn(pass, now),
+        _ when state.Contact is null => Refuse("nog-geen-contact", "art. 3", "Leg eerst vast dat er contact was met de cliënt."),
+        ReferralCommand.OpenClientFile opened => Record(new ReferralFact.ClientFileOpened(now.FactId, now.Now, now.Actor, opened.Manner)),
+        ReferralCommand.WantNoHelp no => Record(
+            new ReferralFact.NoHelpWanted(now.FactId, now.Now, now.Actor, no.Manner, no.Erase || now.EraseOnRefusal)),
+        _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
+    };
+
+    // W4: the first who takes the case owns it; in absence a colleague says so and takes it over.
+    private static Decision Take(ReferralState state, ReferralCommand.Take take, DecisionContext now) => state.Owner switch
+    {
+        null => Record(new ReferralFact.Taken(now.FactId, now.Now, now.Actor, Takeover: false)),
+        { } owner when owner == now.Actor => new Decision.Already(),
+        _ when take.Takeover => Record(new ReferralFact.Taken(now.FactId, now.Now, now.Actor, Takeover: true)),
+        _ => Refuse("al-genomen", "art. 4", "Een collega heeft deze doorverwijzing al opgenomen. Is die afwezig, neem ze dan uitdrukkelijk over."),
+    };
+
+    private static Decision.Refuse NotOwner(ReferralState state) => state.Owner is null
+        ? Refuse("niet-genomen", "art. 4", "Neem de doorverwijzing eerst op. Daarna bent u de maatschappelijk werker die ze behandelt.")
+        : Refuse("andere-behandelaar", "art. 4", "Een collega behandelt deze doorverwijzing. Alleen die collega kan dit doen.");
+
+    private static Decision Confirm(ReferralState state, ReferralCommand.Confirm confirm, DecisionContext now) =>
+        string.Equals(state.Current?.Sha256, confirm.Sha256, StringComparison.OrdinalIgnoreCase)
+            ? Record(new ReferralFact.Confirmed(now.FactId, now.Now, now.Actor, confirm.Sha256.ToLowerInvariant()))
+            : Refuse("ander-bestand", "art. 6", "De controlesom hoort niet bij het bestand dat verstuurd werd. De ontvangst is niet bevestigd; controleer of u het juiste bestand hebt.");
+
+    // W10: the OCMW's own term must have passed; then a named worker decides.
+    private static Decision Unreachable(ReferralState state, DecisionContext now) =>
+        state.Contact is not null ? Refuse("er-was-contact", "art. 3", "Er is al contact geweest. Leg de uitkomst vast.")
+        : now.UnreachableFrom is not { } from || now.Now < from ? Refuse("termijn-onbereikbaar-loopt", "art. 3", "De eigen termijn van het OCMW om de cliënt te bereiken loopt nog.")
+        : Record(new ReferralFact.Unreachable(now.FactId, now.Now, now.Actor));
+
+    // R17: GBO partners only, with an agreement in the region and the client's consent. R18: anyone else needs another protocol.
+    private static Decision PassOn(ReferralCommand.PassOn pass, DecisionContext now) =>
+        !now.GboAgreement ? Refuse("geen-gbo-overeenkomst", "art. 4", "Volgens het protocol is er in deze regio geen overeenkomst voor het geïntegreerd breed onthaal. Doorgeven kan niet.")
+        : !pass.ClientConsents ? Refuse("geen-toestemming-doorgave", "art. 4", "Doorgeven aan een GBO-partner kan alleen met toestemming van de cliënt.")
+        : Record(new ReferralFact.PassedOn(now.FactId, now.Now, now.Actor));
+
+    private static Decision Withdraw(ReferralState state, ReferralCommand.Withdraw withdraw, DecisionContext now)
+    {
+        // R12, W11, W12: at the team it always goes through to the OCMW, and the answer never shows whether the referral had ended.
+        if (withdraw.Where == Side.Team)
+            return state.WithdrawnAtTeam ? new Decision.Already()
+                : state.End is null ? Record(new ReferralFact.Withdrawn(now.FactId, now.Now, now.Actor, Side.Team, withdraw.Manner))
+                : Record(new ReferralFact.WithdrawnAfterEnd(now.FactId, now.Now, now.Actor, withdraw.Manner));
+
+        if (state.End is not null)
+            return new Decision.Refuse(Ended);
+
+        // W8: with two referrals of possibly one client, the withdrawal says which.
+        var known = now.Links.Append(now.Exchange).ToHashSet();
+        return now.Links.Count > 0 && withdraw.Concerns is null
+            ? Refuse("welke-doorverwijzing", "FAQ intrekking", $"Er is mogelijk nog een doorverwijzing van dezelfde cliënt. Geef aan welke de cliënt intrekt: {string.Join(", ", known)}.")
+            : withdraw.Concerns?.Contains(now.Exchange) == false
+                ? Refuse("andere-doorverwijzing", "FAQ intrekking", "De verwijzing in het adres hoort niet bij de doorverwijzingen die u intrekt.")
+                : Record(new ReferralFact.Withdrawn(now.FactId, now.Now, now.Actor, Side.Ocmw, withdraw.Manner));
+    }
+
+    internal static Decision.Record Record(ReferralFact fact) => new(fact);
+
+    internal static Decision.Refuse Refuse(string code, string article, string text) => new(new Refusal(code, article, text));
+}

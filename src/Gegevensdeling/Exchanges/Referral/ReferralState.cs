@@ -1,0 +1,133 @@
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>One sealed archive that a referral has or had.</summary>
+public sealed record SealedArchiveFact(ArtefactId Id, string Sha256, long Bytes, bool Voided);
+
+/// <summary>One key handover: who did what, never the key.</summary>
+public sealed record Handover(int Number, StaffRef AskedBy, DateTimeOffset AskedAt, DateTimeOffset? RevealedAt, DateTimeOffset? ReceivedAt, bool Void);
+
+/// <summary>What the facts of one referral add up to. Derived, never stored.</summary>
+public sealed record ReferralState
+{
+    public required StaffRef Sender { get; init; }
+
+    public required ConsentRecord Consent { get; init; }
+
+    public required ArtefactId Claimed { get; init; }
+
+    public IReadOnlyList<SealedArchiveFact> Archives { get; init; } = [];
+
+    public IReadOnlyList<Handover> Handovers { get; init; } = [];
+
+    public IReadOnlyList<ReferralFact.Declared> Declarations { get; init; } = [];
+
+    public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];
+
+    public ReferralFact.Sent? Sent { get; init; }
+
+    public StaffRef? Owner { get; init; }
+
+    public DateTimeOffset? TakenAt { get; init; }
+
+    /// <summary>The receipt: the first opening in the application, or the confirmation by hash.</summary>
+    public ReferralFact? Receipt { get; init; }
+
+    /// <summary>Somebody at the OCMW has seen the content, in the application or with the key.</summary>
+    public bool ContentSeen => Receipt is not null || Handovers.Any(handover => handover.ReceivedAt is not null);
+
+    public ReferralFact.ContactMade? Contact { get; init; }
+
+    /// <summary>The client wants no help and the protocol leaves the moment of erasure to the OCMW (R14).</summary>
+    public bool NoHelpWanted { get; init; }
+
+    public ReferralEnd? End { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public NotForUsReason? NotForUs { get; init; }
+
+    public bool WithdrawnAtTeam { get; init; }
+
+    public bool Forgotten { get; init; }
+
+    public ErasureFact.Erased? Erased { get; init; }
+
+    public SealedArchiveFact? Current => Archives.LastOrDefault(archive => !archive.Voided);
+
+    public bool Exists => Archives.Count > 0;
+
+    /// <summary>The word of this state in lists and in the register's head.</summary>
+    public string Word => this switch
+    {
+        { Erased: not null } => "gewist",
+        { End: not null } => "wissen",
+        { Exists: false } => "aangemaakt",
+        { Contact: not null } => "contact",
+        { Receipt: not null } => "geopend",
+        { Owner: not null } => "genomen",
+        { Sent: not null } => "verzonden",
+        _ => "verzegeld",
+    };
+
+    /// <summary>What the facts add up to.</summary>
+    /// <exception cref="InvalidOperationException">The first fact is not the creation.</exception>
+    public static ReferralState Of(IEnumerable<ExchangeFact> facts)
+    {
+        ReferralState? state = null;
+        foreach (var fact in facts)
+            state = state is null ? Start(fact) : state.After(fact);
+        return state ?? throw new InvalidOperationException("A referral without facts");
+    }
+
+    public ReferralState After(ExchangeFact fact) => fact switch
+    {
+        ReferralFact referral => After(referral),
+        ErasureFact.Forgotten => this with { Forgotten = true },
+        ErasureFact.Erased erased => this with { Erased = erased },
+        _ => this,
+    };
+
+    private static ReferralState Start(ExchangeFact fact) => fact is ReferralFact.Created created
+        ? new() { Sender = created.By, Consent = created.Consent, Claimed = created.Artefact }
+        : throw new InvalidOperationException("A referral begins with its creation");
+
+    private ReferralState After(ReferralFact fact) => fact switch
+    {
+        ReferralFact.Created => this,
+        ReferralFact.Sealed made => this with { Archives = [new(made.Artefact, made.Sha256, made.Bytes, Voided: false)] },
+        ReferralFact.Resealed made => this with
+        {
+            Archives = [.. Archives.Select(archive => archive with { Voided = true }), new(made.Artefact, made.Sha256, made.Bytes, Voided: false)],
+        },
+        ReferralFact.Sent sent => this with { Sent = sent },
+        ReferralFact.Taken taken => this with { Owner = taken.By, TakenAt = taken.At },
+        ReferralFact.Opened or ReferralFact.Confirmed => this with { Receipt = Receipt ?? fact },
+        ReferralFact.ContactMade contact => this with { Contact = Contact ?? contact },
+        ReferralFact.ClientFileOpened => Ended(ReferralEnd.ClientFile, fact.At),
+        ReferralFact.NoHelpWanted no => no.Erase ? Ended(ReferralEnd.NoHelpWanted, fact.At) : this with { NoHelpWanted = true },
+        ReferralFact.NotForUs not => Ended(ReferralEnd.NotForUs, fact.At) with { NotForUs = not.Reason },
+        ReferralFact.Unreachable => Ended(ReferralEnd.Unreachable, fact.At),
+        ReferralFact.Withdrawn { Where: Side.Team } => Ended(ReferralEnd.WithdrawnAtTeam, fact.At) with { WithdrawnAtTeam = true },
+        ReferralFact.Withdrawn => Ended(ReferralEnd.WithdrawnAtOcmw, fact.At),
+        ReferralFact.WithdrawnAfterEnd => this with { WithdrawnAtTeam = true },
+        ReferralFact.Declared declared => this with { Declarations = [.. Declarations, declared] },
+        ReferralFact.KeyRequested asked => this with
+        {
+            Handovers = [.. Voided(), new(asked.Handover, asked.Receiver, asked.At, null, null, Void: false)],
+        },
+        ReferralFact.KeyRevealed shown => With(shown.Handover, handover => handover with { RevealedAt = shown.At }),
+        ReferralFact.KeyReceived received => With(received.Handover, handover => handover with { ReceivedAt = received.At }),
+        ReferralFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
+        ReferralFact.KeyLost => this with { Handovers = [.. Voided()] },
+        ReferralFact.PassedOn or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
+        _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
+    };
+
+    private ReferralState Ended(ReferralEnd end, DateTimeOffset at) =>
+        End is null ? this with { End = end, EndedAt = at } : this;
+
+    private IEnumerable<Handover> Voided() => Handovers.Select(handover => handover with { Void = true });
+
+    private ReferralState With(int number, Func<Handover, Handover> change) =>
+        this with { Handovers = [.. Handovers.Select(handover => handover.Number == number ? change(handover) : handover)] };
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Serialization;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Orchestrations;
+
+namespace Gegevensdeling.Keys;
+
+/// <summary>One handover of one key, in the roles that the protocol gives (W1).</summary>
+/// <param name="Exchange">The exchange whose archive the key opens.</param>
+/// <param name="Number">From 1; an interrupted reveal begins the next.</param>
+/// <param name="ReminderWorkingDays">Belgian working days after the last step, rising; at the last one both DPOs are told.</param>
+/// <param name="Course">Where a new cycle goes on; null at the start.</param>
+public sealed record KeyHandoverInput(ExchangeId Exchange, int Number, IReadOnlyList<int> ReminderWorkingDays, KeyHandoverCourse? Course);
+
+/// <summary>How far a handover is.</summary>
+public sealed record KeyHandoverCourse(bool Revealed, bool Received, bool WipedByGiver, bool WipedByReceiver, bool Closed, int Reminders, DateTimeOffset Since)
+{
+    /// <summary>Nothing is left to wait for: never revealed and no longer needed, or wiped on both sides.</summary>
+    public bool Finished => (Closed && !Revealed) || (WipedByGiver && WipedByReceiver);
+
+    public KeyHandoverCourse After(KeyHandoverMessage message, DateTimeOffset now) => message switch
+    {
+        KeyHandoverMessage.Revealed => this with { Revealed = true, Reminders = 0, Since = now },
+        KeyHandoverMessage.Received => this with { Received = true, Reminders = 0, Since = now },
+        KeyHandoverMessage.Wiped { ByGiver: true } => this with { WipedByGiver = true },
+        KeyHandoverMessage.Wiped => this with { WipedByReceiver = true },
+        KeyHandoverMessage.Closed => this with { Closed = true, Reminders = 0, Since = now },
+        _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
+    };
+}
+
+/// <summary>What a handover hears.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "bericht")]
+[JsonDerivedType(typeof(Revealed), "getoond")]
+[JsonDerivedType(typeof(Received), "ontvangen")]
+[JsonDerivedType(typeof(Wiped), "gewist")]
+[JsonDerivedType(typeof(Closed), "gesloten")]
+public abstract record KeyHandoverMessage : OrchestrationMessage
+{
+    private KeyHandoverMessage(string id)
+        : base(id)
+    {
+    }
+
+    public sealed record Revealed(string Id) : KeyHandoverMessage(Id);
+
+    public sealed record Received(string Id) : KeyHandoverMessage(Id);
+
+    public sealed record Wiped(string Id, bool ByGiver) : KeyHandoverMessage(Id);
+
+    /// <summary>The exchange ended, or another handover took the place of this one.</summary>
+    public sealed record Closed(string Id) : KeyHandoverMessage(Id);
+}
+
+/// <summary>What a handover tells whom.</summary>
+public enum HandoverNotice
+{
+    /// <summary>To the giver: the receiver asks for the key.</summary>
+    Asked,
+
+    /// <summary>To the giver: it has not been handed over yet.</summary>
+    NotRevealed,
+
+    /// <summary>To the receiver: confirm that the key arrived.</summary>
+    NotConfirmed,
+
+    /// <summary>To both: wipe the key where it was noted.</summary>
+    WipeNow,
+
+    /// <summary>To both DPOs: a handover hangs, or a wiped key was never attested.</summary>
+    ToDpos,
+}
+
+/// <summary>One notice of one handover.</summary>
+/// <param name="Step">Makes the notice the same one when the activity runs twice.</param>
+public sealed record HandoverNoticeInput(ExchangeId Exchange, int Number, HandoverNotice Notice, Guid Step);
+
+/// <summary>The activities of a handover.</summary>
+public static class KeyHandoverActivities
+{
+    public static Activity<HandoverNoticeInput, Done> Notify { get; } = new("SleutelMelden", RetryPolicy.Patient);
+}

@@ -1,0 +1,134 @@
+using System.Text.Json.Serialization;
+
+namespace Gegevensdeling.Audit;
+
+/// <summary>Everything that leaves a trace. Closed and append-only: a word that stands in a chain keeps its meaning for ever.</summary>
+public enum AuditAction
+{
+    [JsonStringEnumMemberName("aangemaakt")]
+    Created,
+
+    [JsonStringEnumMemberName("verzegeld")]
+    Sealed,
+
+    /// <summary>W6: sealed again under a new key, the earlier file is void.</summary>
+    [JsonStringEnumMemberName("herverzegeld")]
+    Resealed,
+
+    [JsonStringEnumMemberName("afgeleverd")]
+    Delivered,
+
+    [JsonStringEnumMemberName("niet-afgeleverd")]
+    NotDelivered,
+
+    /// <summary>W4: a social worker took the case.</summary>
+    [JsonStringEnumMemberName("genomen")]
+    Taken,
+
+    /// <summary>The content was read in the application (W3).</summary>
+    [JsonStringEnumMemberName("geopend")]
+    Opened,
+
+    /// <summary>The sealed file was fetched as it is.</summary>
+    [JsonStringEnumMemberName("bestand-opgehaald")]
+    FileFetched,
+
+    [JsonStringEnumMemberName("ontvangst-bevestigd")]
+    ReceiptConfirmed,
+
+    [JsonStringEnumMemberName("sleutel-getoond")]
+    KeyRevealed,
+
+    [JsonStringEnumMemberName("sleutel-overgedragen")]
+    KeyHandedOver,
+
+    /// <summary>A party declared that its copy of the key is gone (P14, F4).</summary>
+    [JsonStringEnumMemberName("sleutel-gewist-verklaard")]
+    KeyWipeDeclared,
+
+    [JsonStringEnumMemberName("contact-vastgelegd")]
+    ContactRecorded,
+
+    [JsonStringEnumMemberName("uitkomst-vastgelegd")]
+    OutcomeRecorded,
+
+    [JsonStringEnumMemberName("verbeterd")]
+    Corrected,
+
+    /// <summary>G17: wrong, incomplete or superfluous data were reported.</summary>
+    [JsonStringEnumMemberName("fout-gemeld")]
+    DefectReported,
+
+    [JsonStringEnumMemberName("ingetrokken")]
+    Withdrawn,
+
+    /// <summary>Objection or restriction was recorded (W22).</summary>
+    [JsonStringEnumMemberName("bezwaar-vastgelegd")]
+    ObjectionRecorded,
+
+    /// <summary>W7: the receiver is not the one it was for.</summary>
+    [JsonStringEnumMemberName("niet-voor-ons")]
+    NotForUs,
+
+    [JsonStringEnumMemberName("onbereikbaar")]
+    Unreachable,
+
+    /// <summary>R10: handed over to the client file.</summary>
+    [JsonStringEnumMemberName("in-clientdossier")]
+    InClientFile,
+
+    [JsonStringEnumMemberName("herinnerd")]
+    Reminded,
+
+    [JsonStringEnumMemberName("geescaleerd")]
+    Escalated,
+
+    /// <summary>A party declared that its own copies are gone.</summary>
+    [JsonStringEnumMemberName("wissen-verklaard")]
+    ErasureDeclared,
+
+    [JsonStringEnumMemberName("gewist")]
+    Erased,
+
+    [JsonStringEnumMemberName("geschiedenis-opgeschoond")]
+    HistoryPurged,
+
+    /// <summary>A copy or key that no exchange claims was found and set apart.</summary>
+    [JsonStringEnumMemberName("wees-gevonden")]
+    OrphanFound,
+
+    /// <summary>State or terms of an exchange were looked at, without content.</summary>
+    [JsonStringEnumMemberName("ingezien")]
+    Viewed,
+
+    [JsonStringEnumMemberName("bewijs-opgevraagd")]
+    EvidenceRequested,
+
+    [JsonStringEnumMemberName("cijfers-opgevraagd")]
+    FiguresRequested,
+
+    /// <summary>G18: a breach was reported, or an assessment of one was started.</summary>
+    [JsonStringEnumMemberName("gegevenslek-gemeld")]
+    BreachReported,
+
+    [JsonStringEnumMemberName("protocol-in-werking")]
+    ProtocolActivated,
+
+    [JsonStringEnumMemberName("protocol-geschorst")]
+    ProtocolSuspended,
+
+    [JsonStringEnumMemberName("protocol-beeindigd")]
+    ProtocolEnded,
+
+    /// <summary>W23: the names behind staff references of past years are gone.</summary>
+    [JsonStringEnumMemberName("personeel-vergeten")]
+    StaffForgotten,
+
+    /// <summary>W21: an operator's emergency access.</summary>
+    [JsonStringEnumMemberName("noodtoegang")]
+    BreakGlass,
+
+    /// <summary>What a telephone call decided was recorded (W5).</summary>
+    [JsonStringEnumMemberName("telefonisch-vastgelegd")]
+    RecordedByTelephone,
+}

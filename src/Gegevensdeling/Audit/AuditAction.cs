@@ -131,4 +131,16 @@ public enum AuditAction
     /// <summary>What a telephone call decided was recorded (W5).</summary>
     [JsonStringEnumMemberName("telefonisch-vastgelegd")]
     RecordedByTelephone,
+
+    /// <summary>W1: the receiver asks for the key.</summary>
+    [JsonStringEnumMemberName("sleutel-gevraagd")]
+    KeyRequested,
+
+    /// <summary>W6: a key was lost, written down wrongly or may be known to others.</summary>
+    [JsonStringEnumMemberName("sleutel-verloren")]
+    KeyLost,
+
+    /// <summary>R17: passed on to a partner that the protocol allows, with the client's consent.</summary>
+    [JsonStringEnumMemberName("doorgegeven")]
+    PassedOn,
 }

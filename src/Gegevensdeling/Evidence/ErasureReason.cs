@@ -14,7 +14,7 @@ public enum ErasureReason
     WithdrawnAtReceiver,
 
     /// <summary>R11: the client wants no further help.</summary>
-    [JsonStringEnumMemberName("niet-geholpen")]
+    [JsonStringEnumMemberName("geen-hulp-gewenst")]
     NoHelpWanted,
 
     /// <summary>R10: a client file holds the data from now on.</summary>

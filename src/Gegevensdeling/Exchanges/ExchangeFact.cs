@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Referral;
 
 namespace Gegevensdeling.Exchanges;
@@ -9,30 +10,30 @@ namespace Gegevensdeling.Exchanges;
 /// Something that happened in an exchange and stays true after the data is gone. No fact names the person concerned. The cases here
 /// are common to every exchange; each exchange adds its own closed union.
 /// </summary>
-/// <param name="Id">Unique in the exchange; the message that wakes an orchestration has the same id.</param>
+/// <param name="Id">32 hex digits, unique in the exchange: the correlation of the request or the step of the activity. The message that wakes an orchestration has it too.</param>
 /// <param name="At">When it was recorded.</param>
-/// <param name="By">Who did it; <see cref="StaffRef.System"/> for the system itself.</param>
-public abstract record ExchangeFact(string Id, DateTimeOffset At, StaffRef By);
+/// <param name="By">Who did it; <see cref="SystemActor"/> for the system itself.</param>
+public abstract record ExchangeFact(string Id, DateTimeOffset At, ActedBy By);
 
 /// <summary>What erasure leaves behind (design 4, step 7).</summary>
 public abstract record ErasureFact : ExchangeFact
 {
-    private ErasureFact(string id, DateTimeOffset at, StaffRef by)
+    private ErasureFact(string id, DateTimeOffset at, ActedBy by)
         : base(id, at, by)
     {
     }
 
     /// <summary>The pseudonyms, their salt and the links are gone from the register: nothing leads to the person any more.</summary>
-    public sealed record Forgotten(string Id, DateTimeOffset At, StaffRef By) : ErasureFact(Id, At, By);
+    public sealed record Forgotten(string Id, DateTimeOffset At, ActedBy By) : ErasureFact(Id, At, By);
 
     /// <summary>After deletion something was still found: the erasure stays open, with an alarm (F2).</summary>
-    public sealed record StillFound(string Id, DateTimeOffset At, StaffRef By, IReadOnlyList<string> Places) : ErasureFact(Id, At, By);
+    public sealed record StillFound(string Id, DateTimeOffset At, ActedBy By, IReadOnlyList<string> Places) : ErasureFact(Id, At, By);
 
     /// <summary>Every place was looked at again and held nothing; the certificate says so.</summary>
-    public sealed record Erased(string Id, DateTimeOffset At, StaffRef By, string CertificateSha256) : ErasureFact(Id, At, By);
+    public sealed record Erased(string Id, DateTimeOffset At, ActedBy By, string CertificateSha256) : ErasureFact(Id, At, By);
 
     /// <summary>The orchestration history is gone too; the second certificate says so.</summary>
-    public sealed record HistoryPurged(string Id, DateTimeOffset At, StaffRef By, string CertificateSha256) : ErasureFact(Id, At, By);
+    public sealed record HistoryPurged(string Id, DateTimeOffset At, ActedBy By, string CertificateSha256) : ErasureFact(Id, At, By);
 }
 
 /// <summary>Reads and writes facts as the register keeps them.</summary>

@@ -22,35 +22,35 @@ internal static class KeyDecisions
     public static Decision Wipe(ReferralState state, ReferralCommand.WipeKey wipe, DecisionContext now) =>
         state.Handovers.LastOrDefault(handover => handover.RevealedAt is not null) is not { } revealed
             ? Refuse("sleutel-nooit-getoond", "W1", "De sleutel van deze doorverwijzing werd nooit getoond: er valt niets te wissen.")
-            : wipe.Side == Side.Team && state.Sender != now.Actor
+            : wipe.Side == Side.Team && state.Sender != now.Actor.Staff
                 ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, kan dit verklaren.")
                 : Record(new ReferralFact.KeyWiped(now.FactId, now.Now, now.Actor, revealed.Number, wipe.Side));
 
     private static Decision Request(ReferralState state, DecisionContext now) =>
-        state.Owner != now.Actor ? Refuse("andere-behandelaar", "W1", "Alleen de maatschappelijk werker die de doorverwijzing opnam, kan de sleutel vragen.")
+        state.Owner != now.Actor.Staff ? Refuse("andere-behandelaar", "W1", "Alleen de maatschappelijk werker die de doorverwijzing opnam, kan de sleutel vragen.")
         : Open(state) is not null ? new Decision.Already()
-        : Record(new ReferralFact.KeyRequested(now.FactId, now.Now, now.Actor, state.Handovers.Count + 1, now.Actor));
+        : Record(new ReferralFact.KeyRequested(now.FactId, now.Now, now.Actor, state.Handovers.Count + 1, now.Actor.Staff));
 
     // The fact is the claim: it is recorded before the key is shown, so a second attempt finds it.
     private static Decision Reveal(ReferralState state, DecisionContext now) =>
-        state.Sender != now.Actor ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, geeft de sleutel door.")
+        state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, geeft de sleutel door.")
         : Open(state) is not { } handover ? Refuse("sleutel-niet-gevraagd", "W1", "De maatschappelijk werker heeft de sleutel nog niet gevraagd.")
         : handover.RevealedAt is not null ? Refuse("al-getoond", "W6", "Deze sleutel is al getoond. Werd het tonen onderbroken, start dan een nieuwe overdracht.")
         : Record(new ReferralFact.KeyRevealed(now.FactId, now.Now, now.Actor, handover.Number));
 
     private static Decision Interrupt(ReferralState state, DecisionContext now) =>
-        state.Sender != now.Actor ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, kan dit melden.")
+        state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, kan dit melden.")
         : Open(state) is not { RevealedAt: not null } handover ? Refuse("niets-onderbroken", "W6", "Er is geen sleutel getoond die onderbroken kan zijn.")
         : Record(new ReferralFact.KeyRequested(now.FactId, now.Now, now.Actor, state.Handovers.Count + 1, handover.AskedBy));
 
     private static Decision Receive(ReferralState state, DecisionContext now) =>
         Open(state) is not { RevealedAt: not null } handover ? Refuse("sleutel-niet-getoond", "W1", "De sleutel is nog niet getoond.")
-        : handover.AskedBy != now.Actor ? Refuse("andere-behandelaar", "W1", "Alleen wie de sleutel vroeg, bevestigt de ontvangst.")
+        : handover.AskedBy != now.Actor.Staff ? Refuse("andere-behandelaar", "W1", "Alleen wie de sleutel vroeg, bevestigt de ontvangst.")
         : handover.ReceivedAt is not null ? new Decision.Already()
         : Record(new ReferralFact.KeyReceived(now.FactId, now.Now, now.Actor, handover.Number));
 
     private static Decision Lose(ReferralState state, ReferralCommand.LoseKey lose, DecisionContext now) =>
-        now.Actor != state.Sender && now.Actor != state.Owner
+        now.Actor.Staff != state.Sender && now.Actor.Staff != state.Owner
             ? Refuse("niet-betrokken-bij-sleutel", "W6", "Alleen het teamlid dat doorverwees of de maatschappelijk werker die behandelt, kan een sleutel verloren melden.")
             : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
 

@@ -1,3 +1,4 @@
+using Gegevensdeling.Evidence;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
@@ -56,11 +57,11 @@ public static class ReferralOrchestration
         await context.CallSubOrchestratorAsync(Erasure.Orchestration, ReferralNames.Erasure, new(input.Exchange));
 
         // FAQ: intrekking bij het team wordt aan het OCMW gemeld (R12); bij het OCMW hoeft niemand iets te horen (R13).
-        if (course.End == ReferralEnd.WithdrawnAtTeam)
+        if (course.End == ErasureReason.WithdrawnAtSender)
             await context.CallActivityAsync(TellOcmwWithdrawn, new(input.Exchange, context.NewGuid()));
 
         // W7: alleen de verwijzing en een reden gaan terug; werd ze geopend, dan beoordelen de DPO's of het een gegevenslek is (art. 9).
-        if (course.End == ReferralEnd.NotForUs)
+        if (course.End == ErasureReason.NotForUs)
         {
             await context.CallActivityAsync(TellTeamNotForUs, new(input.Exchange, context.NewGuid()));
             if (course.Seen)

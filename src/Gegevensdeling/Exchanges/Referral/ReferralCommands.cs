@@ -1,3 +1,5 @@
+using Gegevensdeling.Evidence;
+
 namespace Gegevensdeling.Exchanges.Referral;
 
 /// <summary>What a member of staff may do to a referral that exists. The decision is <see cref="ReferralDecisions"/>.</summary>
@@ -10,6 +12,9 @@ public abstract record ReferralCommand
     public sealed record Take(bool Takeover) : ReferralCommand;
 
     public sealed record Open(string Purpose) : ReferralCommand;
+
+    /// <summary>Fetch the sealed archive as it is, to open it with 7-Zip.</summary>
+    public sealed record Fetch : ReferralCommand;
 
     public sealed record Confirm(string Sha256) : ReferralCommand;
 
@@ -30,7 +35,7 @@ public abstract record ReferralCommand
 
     public sealed record PassOn(bool ClientConsents) : ReferralCommand;
 
-    public sealed record Declare(Side Side, IReadOnlyList<string> Copies) : ReferralCommand;
+    public sealed record Declare(Side Side, IReadOnlyList<DeclaredCopy> Copies) : ReferralCommand;
 
     public sealed record RequestKey : ReferralCommand;
 

@@ -1,3 +1,4 @@
+using Gegevensdeling.Evidence;
 using Gegevensdeling.Calendar;
 
 namespace Gegevensdeling.Exchanges.Referral;
@@ -7,7 +8,7 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// <param name="Given">The reminders of this phase so far.</param>
 /// <param name="Seen">Somebody at the OCMW had seen the content when it ended.</param>
 public sealed record ReferralCourse(
-    DateTimeOffset Since, IReadOnlyList<Reminder> Given, bool Taken, bool Received, bool Contact, bool Declared, ReferralEnd? End, bool Seen)
+    DateTimeOffset Since, IReadOnlyList<Reminder> Given, bool Taken, bool Received, bool Contact, bool Declared, ErasureReason? End, bool Seen)
 {
     public static ReferralCourse SentAt(DateTimeOffset now) => new(now, [], false, false, false, false, null, false);
 

@@ -1,3 +1,4 @@
+using Gegevensdeling.Evidence;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Exchanges.Referral;
@@ -13,7 +14,7 @@ public sealed record DecisionContext(
     ExchangeId Exchange,
     string FactId,
     DateTimeOffset Now,
-    StaffRef Actor,
+    ActedBy Actor,
     DateTimeOffset? UnreachableFrom,
     bool EraseOnRefusal,
     bool GboAgreement,
@@ -53,10 +54,11 @@ public static class ReferralDecisions
         ReferralCommand.RefuseNotForUs not => Record(new ReferralFact.NotForUs(now.FactId, now.Now, now.Actor, not.Reason)),
         ReferralCommand.RequestKey or ReferralCommand.RevealKey or ReferralCommand.InterruptReveal
             or ReferralCommand.ReceiveKey or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
-        _ when state.Owner != now.Actor => NotOwner(state),
+        _ when state.Owner != now.Actor.Staff => NotOwner(state),
         ReferralCommand.Open open => now.Purposes.Contains(open.Purpose)
             ? Record(new ReferralFact.Opened(now.FactId, now.Now, now.Actor, open.Purpose))
             : Refuse("doel-niet-in-protocol", "art. 2", "Dit doel staat niet in het protocol. Kies een doel uit het protocol."),
+        ReferralCommand.Fetch => Record(new ReferralFact.Fetched(now.FactId, now.Now, now.Actor, state.Current!.Id)),
         ReferralCommand.Confirm confirm => Confirm(state, confirm, now),
         _ when !state.ContentSeen => Refuse("nog-niet-geopend", "art. 3", "Open eerst de doorverwijzing: pas daarna kan contact of uitkomst worden vastgelegd."),
         ReferralCommand.RecordContact contact => Record(new ReferralFact.ContactMade(now.FactId, now.Now, now.Actor, contact.Manner)),
@@ -73,7 +75,7 @@ public static class ReferralDecisions
     private static Decision Take(ReferralState state, ReferralCommand.Take take, DecisionContext now) => state.Owner switch
     {
         null => Record(new ReferralFact.Taken(now.FactId, now.Now, now.Actor, Takeover: false)),
-        { } owner when owner == now.Actor => new Decision.Already(),
+        { } owner when owner == now.Actor.Staff => new Decision.Already(),
         _ when take.Takeover => Record(new ReferralFact.Taken(now.FactId, now.Now, now.Actor, Takeover: true)),
         _ => Refuse("al-genomen", "art. 4", "Een collega heeft deze doorverwijzing al opgenomen. Is die afwezig, neem ze dan uitdrukkelijk over."),
     };

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
+using Gegevensdeling.Evidence;
 
 namespace Gegevensdeling.Exchanges.Referral;
 
@@ -21,77 +21,80 @@ public enum Side
 /// <summary>Everything that can be recorded of a referral. Closed: a new case is a compile error in every rule that must know it.</summary>
 public abstract record ReferralFact : ExchangeFact
 {
-    private ReferralFact(string id, DateTimeOffset at, StaffRef by)
+    private ReferralFact(string id, DateTimeOffset at, ActedBy by)
         : base(id, at, by)
     {
     }
 
     /// <summary>Admitted, with the consent that carries it (R5); nothing is sealed yet.</summary>
-    public sealed record Created(string Id, DateTimeOffset At, StaffRef By, ArtefactId Artefact, ConsentRecord Consent) : ReferralFact(Id, At, By);
+    public sealed record Created(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, ConsentRecord Consent) : ReferralFact(Id, At, By);
 
     /// <summary>Key and archive are stored; from here on the referral exists.</summary>
-    public sealed record Sealed(string Id, DateTimeOffset At, StaffRef By, ArtefactId Artefact, string Sha256, long Bytes) : ReferralFact(Id, At, By);
+    public sealed record Sealed(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Sha256, long Bytes) : ReferralFact(Id, At, By);
 
     /// <summary>The mailbox of article 6 accepted the archive. That is not delivery yet (W3).</summary>
-    public sealed record Sent(string Id, DateTimeOffset At, StaffRef By, ArtefactId Artefact, string Channel) : ReferralFact(Id, At, By);
+    public sealed record Sent(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Channel) : ReferralFact(Id, At, By);
 
     /// <summary>A social worker owns the case from here on (W4). <paramref name="Takeover"/>: it was a colleague's.</summary>
-    public sealed record Taken(string Id, DateTimeOffset At, StaffRef By, bool Takeover) : ReferralFact(Id, At, By);
+    public sealed record Taken(string Id, DateTimeOffset At, ActedBy By, bool Takeover) : ReferralFact(Id, At, By);
 
     /// <summary>Opened in the application; the first time is the receipt (W3).</summary>
-    public sealed record Opened(string Id, DateTimeOffset At, StaffRef By, string Purpose) : ReferralFact(Id, At, By);
+    public sealed record Opened(string Id, DateTimeOffset At, ActedBy By, string Purpose) : ReferralFact(Id, At, By);
 
     /// <summary>Receipt confirmed by the SHA-256 of the archive, by who opened it with 7-Zip.</summary>
-    public sealed record Confirmed(string Id, DateTimeOffset At, StaffRef By, string Sha256) : ReferralFact(Id, At, By);
+    public sealed record Confirmed(string Id, DateTimeOffset At, ActedBy By, string Sha256) : ReferralFact(Id, At, By);
 
-    public sealed record ContactMade(string Id, DateTimeOffset At, StaffRef By, Manner Manner) : ReferralFact(Id, At, By);
+    /// <summary>The sealed archive was fetched in the application, as it is.</summary>
+    public sealed record Fetched(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact) : ReferralFact(Id, At, By);
+
+    public sealed record ContactMade(string Id, DateTimeOffset At, ActedBy By, Manner Manner) : ReferralFact(Id, At, By);
 
     /// <summary>The client wants help: a client file exists, our copy goes (R10).</summary>
-    public sealed record ClientFileOpened(string Id, DateTimeOffset At, StaffRef By, Manner Manner) : ReferralFact(Id, At, By);
+    public sealed record ClientFileOpened(string Id, DateTimeOffset At, ActedBy By, Manner Manner) : ReferralFact(Id, At, By);
 
     /// <summary>The client wants no help (R11). <paramref name="Erase"/>: the copy goes now.</summary>
-    public sealed record NoHelpWanted(string Id, DateTimeOffset At, StaffRef By, Manner Manner, bool Erase) : ReferralFact(Id, At, By);
+    public sealed record NoHelpWanted(string Id, DateTimeOffset At, ActedBy By, Manner Manner, bool Erase) : ReferralFact(Id, At, By);
 
     /// <summary>Not a client of this OCMW; only the reference and this reason go back (W7).</summary>
-    public sealed record NotForUs(string Id, DateTimeOffset At, StaffRef By, NotForUsReason Reason) : ReferralFact(Id, At, By);
+    public sealed record NotForUs(string Id, DateTimeOffset At, ActedBy By, NotForUsReason Reason) : ReferralFact(Id, At, By);
 
     /// <summary>A named worker decides so after the OCMW's own term (W10).</summary>
-    public sealed record Unreachable(string Id, DateTimeOffset At, StaffRef By) : ReferralFact(Id, At, By);
+    public sealed record Unreachable(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
 
     /// <summary>Consent withdrawn, at the team (R12) or at the OCMW (R13).</summary>
-    public sealed record Withdrawn(string Id, DateTimeOffset At, StaffRef By, Side Where, Manner Manner) : ReferralFact(Id, At, By);
+    public sealed record Withdrawn(string Id, DateTimeOffset At, ActedBy By, Side Where, Manner Manner) : ReferralFact(Id, At, By);
 
     /// <summary>Withdrawn at the team when the referral had already ended: the OCMW is told and settles it with the client (W11).</summary>
-    public sealed record WithdrawnAfterEnd(string Id, DateTimeOffset At, StaffRef By, Manner Manner) : ReferralFact(Id, At, By);
+    public sealed record WithdrawnAfterEnd(string Id, DateTimeOffset At, ActedBy By, Manner Manner) : ReferralFact(Id, At, By);
 
     /// <summary>Passed on to a GBO partner with the client's consent (R17).</summary>
-    public sealed record PassedOn(string Id, DateTimeOffset At, StaffRef By) : ReferralFact(Id, At, By);
+    public sealed record PassedOn(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
 
     /// <summary>A party declares copies outside this system gone (FAQ: declaring it is enough).</summary>
-    public sealed record Declared(string Id, DateTimeOffset At, StaffRef By, Side Side, IReadOnlyList<string> Copies) : ReferralFact(Id, At, By);
+    public sealed record Declared(string Id, DateTimeOffset At, ActedBy By, Side Side, IReadOnlyList<DeclaredCopy> Copies) : ReferralFact(Id, At, By);
 
     /// <summary>Somebody was reminded.</summary>
-    public sealed record Reminded(string Id, DateTimeOffset At, StaffRef By, Reminder Reminder) : ReferralFact(Id, At, By);
+    public sealed record Reminded(string Id, DateTimeOffset At, ActedBy By, Reminder Reminder) : ReferralFact(Id, At, By);
 
     /// <summary>Both DPOs were asked to assess a possible breach (W7).</summary>
-    public sealed record BreachAssessmentAsked(string Id, DateTimeOffset At, StaffRef By) : ReferralFact(Id, At, By);
+    public sealed record BreachAssessmentAsked(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
 
     /// <summary>A handover begins. <paramref name="Receiver"/> is the social worker who asked, also when a team member starts it anew (W6).</summary>
-    public sealed record KeyRequested(string Id, DateTimeOffset At, StaffRef By, int Handover, StaffRef Receiver) : ReferralFact(Id, At, By);
+    public sealed record KeyRequested(string Id, DateTimeOffset At, ActedBy By, int Handover, StaffRef Receiver) : ReferralFact(Id, At, By);
 
     /// <summary>Claimed before the key is shown: one reveal a handover (F4).</summary>
-    public sealed record KeyRevealed(string Id, DateTimeOffset At, StaffRef By, int Handover) : ReferralFact(Id, At, By);
+    public sealed record KeyRevealed(string Id, DateTimeOffset At, ActedBy By, int Handover) : ReferralFact(Id, At, By);
 
-    public sealed record KeyReceived(string Id, DateTimeOffset At, StaffRef By, int Handover) : ReferralFact(Id, At, By);
+    public sealed record KeyReceived(string Id, DateTimeOffset At, ActedBy By, int Handover) : ReferralFact(Id, At, By);
 
     /// <summary>'Sleutel gewist', from one of both sides (F4).</summary>
-    public sealed record KeyWiped(string Id, DateTimeOffset At, StaffRef By, int Handover, Side Side) : ReferralFact(Id, At, By);
+    public sealed record KeyWiped(string Id, DateTimeOffset At, ActedBy By, int Handover, Side Side) : ReferralFact(Id, At, By);
 
     /// <summary>The key is lost: sealed again under a new one (W6).</summary>
-    public sealed record KeyLost(string Id, DateTimeOffset At, StaffRef By, KeyLostReason Reason) : ReferralFact(Id, At, By);
+    public sealed record KeyLost(string Id, DateTimeOffset At, ActedBy By, KeyLostReason Reason) : ReferralFact(Id, At, By);
 
     /// <summary>A new archive under a new key; the old one is void and deleted.</summary>
-    public sealed record Resealed(string Id, DateTimeOffset At, StaffRef By, ArtefactId Artefact, string Sha256, long Bytes, ArtefactId Voided) : ReferralFact(Id, At, By);
+    public sealed record Resealed(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Sha256, long Bytes, ArtefactId Voided) : ReferralFact(Id, At, By);
 
     internal static IReadOnlyList<JsonDerivedType> Cases { get; } =
     [
@@ -101,6 +104,7 @@ public abstract record ReferralFact : ExchangeFact
         new(typeof(Taken), "genomen"),
         new(typeof(Opened), "geopend"),
         new(typeof(Confirmed), "ontvangst-bevestigd"),
+        new(typeof(Fetched), "bestand-opgehaald"),
         new(typeof(ContactMade), "contact"),
         new(typeof(ClientFileOpened), "clientdossier"),
         new(typeof(NoHelpWanted), "geen-hulp-gewenst"),

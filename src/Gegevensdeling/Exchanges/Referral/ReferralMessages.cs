@@ -1,3 +1,4 @@
+using Gegevensdeling.Evidence;
 using System.Text.Json.Serialization;
 using Gegevensdeling.Orchestrations;
 
@@ -28,7 +29,7 @@ public abstract record ReferralMessage : OrchestrationMessage
     /// <param name="Id">The id of the fact.</param>
     /// <param name="End">Why.</param>
     /// <param name="Seen">Somebody at the OCMW had seen the content.</param>
-    public sealed record Ended(string Id, ReferralEnd End, bool Seen) : ReferralMessage(Id);
+    public sealed record Ended(string Id, ErasureReason End, bool Seen) : ReferralMessage(Id);
 
     public sealed record Declared(string Id) : ReferralMessage(Id);
 

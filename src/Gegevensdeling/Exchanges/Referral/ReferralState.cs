@@ -1,3 +1,5 @@
+using Gegevensdeling.Evidence;
+
 namespace Gegevensdeling.Exchanges.Referral;
 
 /// <summary>One sealed archive that a referral has or had.</summary>
@@ -40,7 +42,7 @@ public sealed record ReferralState
     /// <summary>The client wants no help and the protocol leaves the moment of erasure to the OCMW (R14).</summary>
     public bool NoHelpWanted { get; init; }
 
-    public ReferralEnd? End { get; init; }
+    public ErasureReason? End { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
 
@@ -88,7 +90,7 @@ public sealed record ReferralState
     };
 
     private static ReferralState Start(ExchangeFact fact) => fact is ReferralFact.Created created
-        ? new() { Sender = created.By, Consent = created.Consent, Claimed = created.Artefact }
+        ? new() { Sender = created.By.Staff, Consent = created.Consent, Claimed = created.Artefact }
         : throw new InvalidOperationException("A referral begins with its creation");
 
     private ReferralState After(ReferralFact fact) => fact switch
@@ -100,15 +102,15 @@ public sealed record ReferralState
             Archives = [.. Archives.Select(archive => archive with { Voided = true }), new(made.Artefact, made.Sha256, made.Bytes, Voided: false)],
         },
         ReferralFact.Sent sent => this with { Sent = sent },
-        ReferralFact.Taken taken => this with { Owner = taken.By, TakenAt = taken.At },
+        ReferralFact.Taken taken => this with { Owner = taken.By.Staff, TakenAt = taken.At },
         ReferralFact.Opened or ReferralFact.Confirmed => this with { Receipt = Receipt ?? fact },
         ReferralFact.ContactMade contact => this with { Contact = Contact ?? contact },
-        ReferralFact.ClientFileOpened => Ended(ReferralEnd.ClientFile, fact.At),
-        ReferralFact.NoHelpWanted no => no.Erase ? Ended(ReferralEnd.NoHelpWanted, fact.At) : this with { NoHelpWanted = true },
-        ReferralFact.NotForUs not => Ended(ReferralEnd.NotForUs, fact.At) with { NotForUs = not.Reason },
-        ReferralFact.Unreachable => Ended(ReferralEnd.Unreachable, fact.At),
-        ReferralFact.Withdrawn { Where: Side.Team } => Ended(ReferralEnd.WithdrawnAtTeam, fact.At) with { WithdrawnAtTeam = true },
-        ReferralFact.Withdrawn => Ended(ReferralEnd.WithdrawnAtOcmw, fact.At),
+        ReferralFact.ClientFileOpened => Ended(ErasureReason.ClientFile, fact.At),
+        ReferralFact.NoHelpWanted no => no.Erase ? Ended(ErasureReason.NoHelpWanted, fact.At) : this with { NoHelpWanted = true },
+        ReferralFact.NotForUs not => Ended(ErasureReason.NotForUs, fact.At) with { NotForUs = not.Reason },
+        ReferralFact.Unreachable => Ended(ErasureReason.Unreachable, fact.At),
+        ReferralFact.Withdrawn { Where: Side.Team } => Ended(ErasureReason.WithdrawnAtSender, fact.At) with { WithdrawnAtTeam = true },
+        ReferralFact.Withdrawn => Ended(ErasureReason.WithdrawnAtReceiver, fact.At),
         ReferralFact.WithdrawnAfterEnd => this with { WithdrawnAtTeam = true },
         ReferralFact.Declared declared => this with { Declarations = [.. Declarations, declared] },
         ReferralFact.KeyRequested asked => this with
@@ -119,11 +121,11 @@ public sealed record ReferralState
         ReferralFact.KeyReceived received => With(received.Handover, handover => handover with { ReceivedAt = received.At }),
         ReferralFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
         ReferralFact.KeyLost => this with { Handovers = [.. Voided()] },
-        ReferralFact.PassedOn or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
+        ReferralFact.Fetched or ReferralFact.PassedOn or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };
 
-    private ReferralState Ended(ReferralEnd end, DateTimeOffset at) =>
+    private ReferralState Ended(ErasureReason end, DateTimeOffset at) =>
         End is null ? this with { End = end, EndedAt = at } : this;
 
     private IEnumerable<Handover> Voided() => Handovers.Select(handover => handover with { Void = true });

@@ -29,18 +29,6 @@ public enum InformedOn
     [JsonStringEnumMemberName("wat-te-verwachten")] WhatToExpect,
 }
 
-/// <summary>Why a referral ended, in the words of the erasure certificate.</summary>
-public enum ReferralEnd
-{
-    [JsonStringEnumMemberName("ingetrokken-team")] WithdrawnAtTeam,
-    [JsonStringEnumMemberName("ingetrokken-ocmw")] WithdrawnAtOcmw,
-    [JsonStringEnumMemberName("geen-hulp-gewenst")] NoHelpWanted,
-    [JsonStringEnumMemberName("clientdossier")] ClientFile,
-    [JsonStringEnumMemberName("niet-voor-ons")] NotForUs,
-    [JsonStringEnumMemberName("onbereikbaar")] Unreachable,
-    [JsonStringEnumMemberName("niet-verzegeld")] NeverSealed,
-}
-
 /// <summary>Why a referral is not for this OCMW: a code, no free text (G19).</summary>
 public enum NotForUsReason
 {

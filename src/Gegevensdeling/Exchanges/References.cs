@@ -1,0 +1,24 @@
+using Gegevensdeling.Keys;
+
+namespace Gegevensdeling.Exchanges;
+
+/// <summary>Makes references that can be read aloud: <c>DV-XXXX-XXXX-XXXX</c> in Crockford's base 32, 60 random bits.</summary>
+public static class References
+{
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    /// <summary>A new exchange id with the given prefix of its kind.</summary>
+    public static ExchangeId New(string prefix) => new($"{prefix}-{Block()}-{Block()}-{Block()}");
+
+    /// <summary>A new artefact id.</summary>
+    public static ArtefactId NewArtefact() => new($"a-{Convert.ToHexStringLower(SecureRandom.Bytes(8))}");
+
+    /// <summary>A new correlation or fact id: 32 hex digits.</summary>
+    public static string NewFact() => Convert.ToHexStringLower(SecureRandom.Bytes(16));
+
+    private static string Block() => string.Create(4, 0, (block, _) =>
+    {
+        for (var i = 0; i < block.Length; i++)
+            block[i] = Alphabet[SecureRandom.Below(Alphabet.Length)];
+    });
+}

@@ -1,0 +1,53 @@
+using Gegevensdeling.Protocols;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>One referral as the register holds it.</summary>
+public sealed record Referral(ExchangeHead Head, ReferralState State, Protocol Protocol)
+{
+    public ExchangeId Id => Head.Id;
+
+    public ReferralTerms Terms => ReferralTerms.Of(Protocol);
+}
+
+/// <summary>Reads referrals from the register and records what happens to them.</summary>
+public sealed class ReferralFile(IRegister register, ExchangeLedger ledger, ProtocolCatalog protocols)
+{
+    /// <summary>The referral, or null when there is none of that id.</summary>
+    public async Task<Referral?> FindAsync(ExchangeId id, CancellationToken cancellation)
+    {
+        if (await register.FindAsync(id, cancellation) is not { Kind: ReferralHeads.Kind } head)
+            return null;
+        var facts = await register.FactsAsync(id, cancellation);
+
+        // Read one after the other: the head may be older than the facts. The append checks the revision, so nothing is lost by it.
+        return new(head, ReferralState.Of(facts.Take(head.Revision).Select(row => FactJson.Read(row.Json))), protocols.Of(head));
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such referral.</exception>
+    public async Task<Referral> GetAsync(ExchangeId id, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) ?? throw new InvalidOperationException("No such referral");
+
+    /// <summary>Records a fact.</summary>
+    /// <returns>The referral after it, or null when somebody else recorded something first.</returns>
+    public async Task<Referral?> RecordAsync(Referral referral, ReferralFact fact, CancellationToken cancellation)
+    {
+        var state = referral.State.After(fact);
+        var next = new Referral(ReferralHeads.After(referral.Head, state), state, referral.Protocol);
+        var wakes = ReferralWakes.For(referral.Id, referral.Terms, state, fact).Count > 0;
+        return await ledger.AppendAsync(next.Head, fact, wakes, cancellation) ? next : null;
+    }
+
+    /// <summary>Records what an activity did, unless this very step recorded it before.</summary>
+    public async Task RecordStepAsync(ExchangeId id, string step, Func<Referral, ReferralFact?> fact, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var referral = await GetAsync(id, cancellation);
+            var facts = await register.FactsAsync(id, cancellation);
+            if (facts.Any(row => row.Id == step) || fact(referral) is not { } recorded || await RecordAsync(referral, recorded, cancellation) is not null)
+                return;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>What the register's head says of a referral after a fact: its word and the term that the sweep enforces.</summary>
+public static class ReferralHeads
+{
+    public const string Kind = "doorverwijzing";
+
+    /// <summary>What was never completely sealed is gone within a day.</summary>
+    public static readonly TimeSpan UnsealedTerm = TimeSpan.FromHours(24);
+
+    /// <summary>
+    /// R9: no term runs while contact or outcome is missing, however old. Ended (R10, R11, R12, R13, W7, W10): from that moment on.
+    /// </summary>
+    public static ExchangeHead After(ExchangeHead head, ReferralState state) => head with
+    {
+        State = state.Word,
+        EraseAfter = state.EndedAt ?? (state.Exists ? null : head.EraseAfter),
+        Revision = head.Revision + 1,
+    };
+}

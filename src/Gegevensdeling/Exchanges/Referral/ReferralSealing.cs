@@ -1,0 +1,114 @@
+using System.Security.Cryptography;
+using Gegevensdeling.Documents.SealedArchives;
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>Seals and opens the archive of a referral, in memory only: plain content never reaches a store or a file.</summary>
+public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
+{
+    /// <summary>A page and a JSON document: some kilobytes.</summary>
+    private const int MostBytes = 64 * 1024;
+
+    /// <summary>Makes a key, seals, stores the key and then the archive (design 4, step 2).</summary>
+    public async Task<(string Sha256, long Bytes)> SealAsync(BlobName name, ReferralDocument document, CancellationToken cancellation)
+    {
+        var key = TelephoneKey.Create();
+        using var archive = await SealAsync(document, key, cancellation);
+        await keys.PutAsync(name.Exchange, key.Reveal(), cancellation);
+        return await StoreAsync(name, archive, cancellation);
+    }
+
+    /// <summary>
+    /// Seals again under a new key (W6): the new archive first, then its key, then the old archive goes. Killed at any point it can be
+    /// done again without loss.
+    /// </summary>
+    public async Task<(string Sha256, long Bytes)> ResealAsync(BlobName old, BlobName next, CancellationToken cancellation)
+    {
+        if (await TryOpenAsync(next, cancellation) is null)
+        {
+            var document = await TryOpenAsync(old, cancellation) ?? throw new DamagedArchiveException("het oude bestand kan niet worden geopend");
+            var key = TelephoneKey.Create();
+            using var archive = await SealAsync(document, key, cancellation);
+            await StoreAsync(next, archive, cancellation);
+            await keys.PutAsync(old.Exchange, key.Reveal(), cancellation);
+        }
+
+        await blobs.DeleteAsync(old, cancellation);
+        await using var stored = await blobs.OpenAsync(next, cancellation) ?? throw new FileNotFoundException("The archive that was just sealed is gone");
+        return (await Sha256Hex.OfAsync(stored, cancellation), stored.Length);
+    }
+
+    /// <summary>Opens the archive, if it is the one that was sealed.</summary>
+    /// <returns>Null when the archive or its key is gone.</returns>
+    /// <exception cref="SealedArchiveException">The archive was changed or damaged.</exception>
+    public async Task<ReferralDocument?> OpenAsync(BlobName name, string sha256, CancellationToken cancellation)
+    {
+        await using var archive = await blobs.OpenAsync(name, cancellation);
+        if (archive is null || await keys.GetAsync(name.Exchange, cancellation) is not { } key)
+            return null;
+
+        // 7zAES has no authentication: the hash of the sealed file is checked before it is opened (design 6).
+        if (await Sha256Hex.OfAsync(archive, cancellation) != sha256)
+            throw new DamagedArchiveException("het bestand is niet meer het bestand dat verzegeld werd");
+        archive.Position = 0;
+        return await ReadAsync(archive, key, cancellation);
+    }
+
+    private async Task<ReferralDocument?> TryOpenAsync(BlobName name, CancellationToken cancellation)
+    {
+        await using var archive = await blobs.OpenAsync(name, cancellation);
+        if (archive is null || await keys.GetAsync(name.Exchange, cancellation) is not { } key)
+            return null;
+        try
+        {
+            return await ReadAsync(archive, key, cancellation);
+        }
+        catch (WrongKeyException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<ReferralDocument> ReadAsync(Stream archive, string key, CancellationToken cancellation)
+    {
+        await using var opened = await SealedArchive.OpenAsync(archive, key, ArchiveLimits.Default with { ContentSize = MostBytes }, cancellation);
+        var json = new MemoryStream(MostBytes);
+        try
+        {
+            var entry = opened.Entries.Single(candidate => candidate.Name == ReferralDocument.JsonName);
+            await opened.ReadAsync(entry, json, cancellation);
+            return ReferralDocument.Read(json.GetBuffer().AsSpan(0, (int)json.Length));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(json.GetBuffer());
+        }
+    }
+
+    private static async Task<MemoryStream> SealAsync(ReferralDocument document, TelephoneKey key, CancellationToken cancellation)
+    {
+        var archive = new MemoryStream();
+        var (page, json) = (document.Page(), document.Json());
+        try
+        {
+            ArchiveEntry[] entries = [new(ReferralDocument.PageName, page), new(ReferralDocument.JsonName, json)];
+            await SealedArchiveWriter.WriteAsync(archive, key.Reveal(), entries, cancellation);
+            return archive;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(page);
+            CryptographicOperations.ZeroMemory(json);
+        }
+    }
+
+    private async Task<(string Sha256, long Bytes)> StoreAsync(BlobName name, MemoryStream archive, CancellationToken cancellation)
+    {
+        var bytes = archive.GetBuffer().AsMemory(0, (int)archive.Length);
+        await blobs.WriteAsync(name, async (target, token) => await target.WriteAsync(bytes, token), cancellation);
+        return (Sha256Hex.Of(bytes.Span), archive.Length);
+    }
+}

@@ -1,0 +1,49 @@
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Orchestrations;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>Wakes one orchestration. Sent again, it changes nothing.</summary>
+public delegate Task Wake(IOrchestrationClient client, CancellationToken cancellation);
+
+/// <summary>Which orchestrations must hear of a fact. The handler that recorded it sends; the sweep sends again what was not handled.</summary>
+public static class ReferralWakes
+{
+    /// <param name="exchange">The referral.</param>
+    /// <param name="terms">Of its protocol, for an orchestration that starts.</param>
+    /// <param name="state">After the fact.</param>
+    /// <param name="fact">What was recorded.</param>
+    public static IReadOnlyList<Wake> For(ExchangeId exchange, ReferralTerms terms, ReferralState state, ReferralFact fact) => fact switch
+    {
+        ReferralFact.Sealed => [Start(ReferralOrchestration.Orchestration, exchange.Value, new ReferralInput(exchange, terms, Course: null))],
+        ReferralFact.WithdrawnAfterEnd =>
+            [Start(LateWithdrawal.Orchestration, $"{exchange}:{ReferralNames.LateWithdrawal}", new ReferralInput(exchange, terms, Course: null))],
+        ReferralFact.Taken => [Send(exchange, new ReferralMessage.Taken(fact.Id))],
+        ReferralFact.Opened or ReferralFact.Confirmed => state.Receipt?.Id == fact.Id ? [Send(exchange, new ReferralMessage.Received(fact.Id))] : [],
+        ReferralFact.ContactMade => [Send(exchange, new ReferralMessage.ContactMade(fact.Id))],
+        ReferralFact.Declared { Side: Side.Ocmw } => state.Erased is null && state.End is null ? [] : [Send(exchange, new ReferralMessage.Declared(fact.Id))],
+        ReferralFact.KeyRequested asked => [Send(exchange, new ReferralMessage.KeyRequested(fact.Id, asked.Handover)), .. Close(exchange, state, fact, but: asked.Handover)],
+        ReferralFact.KeyLost => [Send(exchange, new ReferralMessage.KeyLost(fact.Id)), .. Close(exchange, state, fact, but: 0)],
+        ReferralFact.KeyRevealed shown => [Send(exchange, shown.Handover, new KeyHandoverMessage.Revealed(fact.Id))],
+        ReferralFact.KeyReceived received => [Send(exchange, received.Handover, new KeyHandoverMessage.Received(fact.Id))],
+        ReferralFact.KeyWiped wiped => [Send(exchange, wiped.Handover, new KeyHandoverMessage.Wiped(fact.Id, ByGiver: wiped.Side == Side.Team))],
+        ReferralFact.ClientFileOpened or ReferralFact.NoHelpWanted { Erase: true } or ReferralFact.NotForUs or ReferralFact.Unreachable or ReferralFact.Withdrawn =>
+            [Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.ContentSeen)), .. Close(exchange, state, fact, but: 0)],
+        ReferralFact.Created or ReferralFact.Sent or ReferralFact.Fetched or ReferralFact.NoHelpWanted or ReferralFact.PassedOn
+            or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed => [],
+        _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
+    };
+
+    private static IEnumerable<Wake> Close(ExchangeId exchange, ReferralState state, ReferralFact fact, int but) =>
+        state.Handovers.Where(handover => handover.Number != but).Select(handover => Send(exchange, handover.Number, new KeyHandoverMessage.Closed(fact.Id)));
+
+    private static Wake Start(Orchestration<ReferralInput, Done> orchestration, string instance, ReferralInput input) =>
+        (client, cancellation) => client.StartAsync(orchestration, instance, input, cancellation);
+
+    private static Wake Send(ExchangeId exchange, ReferralMessage message) =>
+        (client, cancellation) => client.SendAsync(exchange.Value, message, cancellation);
+
+    private static Wake Send(ExchangeId exchange, int handover, KeyHandoverMessage message) =>
+        (client, cancellation) => client.SendAsync($"{exchange}:{ReferralNames.Handover(handover)}", message, cancellation);
+}

@@ -1,0 +1,70 @@
+using Gegevensdeling.Api.Bodies;
+using Gegevensdeling.Api.Problems;
+using Gegevensdeling.Api.Routes;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Protocols;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Gegevensdeling.Api.Dispatch;
+
+/// <summary>The part that shapes answers, and reports them to the audit log and the log.</summary>
+public sealed partial class Dispatcher
+{
+    private static string Correlate() => Convert.ToHexStringLower(SecureRandom.Bytes(8));
+
+    private static Verb? VerbOf(HttpContext http) => http.Request.Method switch
+    {
+        "GET" => Verb.Get,
+        "POST" => Verb.Post,
+        _ => null,
+    };
+
+    private static string Word(Verb verb) => verb == Verb.Get ? "GET" : "POST";
+
+    private static FaceResult Turn(Refusal refusal, IReadOnlyList<FieldProblem> fields, string correlation) =>
+        FaceResult.Of(Problem.Of(refusal, fields, correlation));
+
+    private async Task<FaceResult> FinishAsync(Visit visit, ApiAnswer answer) => answer switch
+    {
+        ApiAnswer.Json json => new FaceResult(json.Status, "application/json", ApiJson.Write(json.Body)).With("Location", json.Location),
+        ApiAnswer.Empty => new FaceResult(204, null, null),
+        ApiAnswer.Document document => new FaceResult(200, document.MediaType, document.Text),
+        ApiAnswer.Content content => new FaceResult(200, content.MediaType, null) { Content = content },
+        ApiAnswer.Refused refused => await RefuseAsync(visit, refused.Refusal, refused.Fields),
+        _ => throw new InvalidOperationException(answer.GetType().Name),
+    };
+
+    private async Task<FaceResult> RefuseAsync(Visit visit, Refusal refusal, IReadOnlyList<FieldProblem> fields)
+    {
+        await RecordAsync(visit, AccessOutcome.Refused, refusal);
+        return Turn(refusal, fields, visit.Correlation);
+    }
+
+    /// <summary>Not cancelled by the client: hanging up must not keep an access out of the log.</summary>
+    private Task RecordAsync(Visit visit, AccessOutcome outcome, Refusal? refusal) =>
+        visit.Caller is not { } caller
+            ? Task.CompletedTask
+            : record(
+                new AccessRecord(
+                    visit.At, visit.Route.Name, visit.Action?.Name, caller, visit.Values, visit.Purpose, outcome,
+                    refusal?.Code, refusal?.Article is { Length: > 0 } article ? article : null, visit.Correlation),
+                CancellationToken.None);
+
+    private FaceResult Fail(Route route, Exception failure, string correlation)
+    {
+        LogFailed(log, route.Name, failure.GetType().Name, correlation);
+        if (failure is BadHttpRequestException bad)
+            return Turn(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? FaceRefusals.BodyTooLarge : FaceRefusals.BadRequest, [], correlation);
+
+        return options.IsOutage(failure)
+            ? Turn(FaceRefusals.Outage, [], correlation).With("Retry-After", options.RetryAfterOutage)
+            : Turn(FaceRefusals.Unexpected, [], correlation);
+    }
+
+    [LoggerMessage(1, LogLevel.Information, "{Route} {Status} {Code} {Correlation}")]
+    private static partial void LogAnswered(ILogger log, string route, int status, string? code, string correlation);
+
+    [LoggerMessage(2, LogLevel.Error, "{Route} {ExceptionType} {Correlation}")]
+    private static partial void LogFailed(ILogger log, string route, string exceptionType, string correlation);
+}

@@ -39,6 +39,7 @@ public sealed class LocalDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS idempotency (
             key TEXT PRIMARY KEY, content TEXT NOT NULL, reservation TEXT NOT NULL, attempt INTEGER NOT NULL, holder TEXT, since INTEGER NOT NULL,
             claimed_at INTEGER NOT NULL, done INTEGER NOT NULL, answer TEXT) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS orphans (exchange TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS audit (chain TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (chain, sequence)) WITHOUT ROWID;
         """;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gegevensdeling.Exchanges;
@@ -64,6 +65,19 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
 
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
+
+    public Task ScrubAsync(CancellationToken cancellation) => database.CheckpointAsync(cancellation);
+
+    public Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) =>
+        {
+            connection.Execute(transaction, "INSERT INTO orphans (exchange, since) VALUES ($exchange, $now) ON CONFLICT DO NOTHING", ("$exchange", exchange.Value), ("$now", now.UtcTicks));
+            return new DateTimeOffset(long.Parse(connection.First(
+                transaction, "SELECT CAST(since AS TEXT) FROM orphans WHERE exchange = $exchange", row => row.GetString(0), ("$exchange", exchange.Value))!, CultureInfo.InvariantCulture), TimeSpan.Zero);
+        }, cancellation);
+
+    public Task OrphanGoneAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) => connection.Execute(transaction, "DELETE FROM orphans WHERE exchange = $exchange", ("$exchange", exchange.Value)), cancellation);
 
     private Task MarkAsync(string sql, ExchangeId exchange, string factId, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) => connection.Execute(transaction, sql, ("$exchange", exchange.Value), ("$fact", factId)), cancellation);

@@ -8,6 +8,9 @@ public interface ICopyPlace
     /// <summary>One of <see cref="CopyPlaces"/>.</summary>
     string Name { get; }
 
+    /// <summary>What is looked for there, in plain Dutch, for the certificate.</summary>
+    string SoughtFor { get; }
+
     Task EraseAsync(ExchangeId exchange, CancellationToken cancellation);
 
     /// <summary>How many copies are still there, in whatever form.</summary>

@@ -66,6 +66,15 @@ public interface IRegister
     /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
     IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
 
+    /// <summary>Makes sure that what was replaced is not readable in the store any more (write-ahead logs, free pages).</summary>
+    Task ScrubAsync(CancellationToken cancellation);
+
+    /// <summary>Notes that something of an exchange was found which no row claims, and says since when that is known.</summary>
+    Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>The orphan was erased or claimed.</summary>
+    Task OrphanGoneAsync(ExchangeId exchange, CancellationToken cancellation);
+
     /// <summary>Heads that were erased before <paramref name="before"/> and whose history is not purged.</summary>
     IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation);
 }

@@ -1,5 +1,4 @@
 using Gegevensdeling.Audit;
-using Gegevensdeling.Evidence;
 
 namespace Gegevensdeling.Exchanges.Referral;
 

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
 
 namespace Gegevensdeling.Exchanges.Referral;

@@ -9,6 +9,9 @@ public sealed record Referral(ExchangeHead Head, ReferralState State, Protocol P
     public ExchangeId Id => Head.Id;
 
     public ReferralTerms Terms => ReferralTerms.Of(Protocol);
+
+    /// <summary>The pinned mailbox of article 6: the only address for the archive (R7).</summary>
+    public string Mailbox() => Protocol.Flows[0].Channels.First(channel => channel.Kind == ChannelKind.Mail).Address;
 }
 
 /// <summary>Reads referrals from the register and records what happens to them.</summary>

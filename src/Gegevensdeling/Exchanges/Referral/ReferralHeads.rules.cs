@@ -16,7 +16,8 @@ public static class ReferralHeads
     public static ExchangeHead After(ExchangeHead head, ReferralState state) => head with
     {
         State = state.Word,
-        EraseAfter = state.EndedAt ?? (state.Exists ? null : head.EraseAfter),
+        PurgedAt = null, // a fact after the purge may have woken an orchestration: its history goes in its turn
+        EraseAfter = state.Erased is not null ? null : state.EndedAt ?? (state.Exists ? null : head.EraseAfter),
         Revision = head.Revision + 1,
     };
 }

@@ -74,7 +74,7 @@ public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
 
     private static async Task<ReferralDocument> ReadAsync(Stream archive, string key, CancellationToken cancellation)
     {
-        await using var opened = await SealedArchive.OpenAsync(archive, key, ArchiveLimits.Default with { ContentSize = MostBytes }, cancellation);
+        using var opened = await SealedArchive.OpenAsync(archive, key, ArchiveLimits.Default with { TotalBytes = MostBytes, EntryBytes = MostBytes }, cancellation);
         var json = new MemoryStream(MostBytes);
         try
         {

@@ -88,6 +88,6 @@ public sealed record ReferralTerms(
             followUp.ReminderEvery,
             followUp.EscalationAfter,
             followUp.UnreachableAfter,
-            protocol.Flows[0].Key.ReminderWorkingDays);
+            protocol.Flows[0].Key?.ReminderWorkingDays ?? throw new InvalidOperationException("No key handover in this protocol"));
     }
 }

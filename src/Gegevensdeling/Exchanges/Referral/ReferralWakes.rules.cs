@@ -1,4 +1,3 @@
-using Gegevensdeling.Evidence;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 

@@ -1,0 +1,131 @@
+using Gegevensdeling.Keys;
+using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Stores;
+using static Gegevensdeling.Exchanges.Referral.ReferralActivityTokens;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>
+/// The effects of a referral: each does one thing, is the same thing when it runs twice (its step), and records it. Ids go in, never
+/// content.
+/// </summary>
+public sealed class ReferralActivities(
+    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, TimeProvider clock)
+{
+    public void Bind(ActivityBindings bindings) => bindings
+        .Bind(Send, SendAsync)
+        .Bind(Remind, RemindAsync)
+        .Bind(TellOcmwWithdrawn, TellOcmwWithdrawnAsync)
+        .Bind(TellTeamNotForUs, TellTeamNotForUsAsync)
+        .Bind(AskBreachAssessment, AskBreachAssessmentAsync)
+        .Bind(Reseal, ResealAsync)
+        .Bind(MarkHandled, MarkHandledAsync)
+        .Bind(KeyHandoverActivities.Notify, new ReferralKeyNotices(file, post).NotifyAsync);
+
+    /// <summary>R7: to the pinned mailbox and nowhere else; not at all once the referral has ended.</summary>
+    private async Task<Done> SendAsync(ReferralStep step, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(step.Exchange, cancellation);
+        if (referral.State is { End: null, Current: { } current })
+        {
+            await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Archive(step.Exchange, referral.Protocol), cancellation, current.Id);
+            await file.RecordStepAsync(
+                step.Exchange, Id(step.Step), _ => new ReferralFact.Sent(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, current.Id, "mail"), cancellation);
+        }
+
+        foreach (var row in await register.FactsAsync(step.Exchange, cancellation))
+        {
+            if (FactJson.Read(row.Json) is ReferralFact.Sealed)
+                await register.MarkHandledAsync(step.Exchange, row.Id, cancellation);
+        }
+
+        return Done.Value;
+    }
+
+    private async Task<Done> RemindAsync(ReminderStep step, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(step.Exchange, cancellation);
+        if (step.Reminder != Reminder.Declaration && referral.State.End is not null)
+            return Done.Value;
+        foreach (var (to, isSender) in await AddresseesAsync(referral, step.Reminder, cancellation))
+        {
+            var text = ReferralMails.Remind(step.Exchange, referral.Protocol, step.Reminder, isSender);
+            await post.MailAsync(step.Exchange, isSender ? $"{Id(step.Step)}-team" : Id(step.Step), to, text, cancellation);
+        }
+
+        await file.RecordStepAsync(
+            step.Exchange, Id(step.Step), _ => new ReferralFact.Reminded(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, step.Reminder), cancellation);
+        return Done.Value;
+    }
+
+    private async Task<Done> TellOcmwWithdrawnAsync(ReferralStep step, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(step.Exchange, cancellation);
+        await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Withdrawn(step.Exchange), cancellation);
+        foreach (var row in await register.FactsAsync(step.Exchange, cancellation))
+        {
+            if (FactJson.Read(row.Json) is ReferralFact.WithdrawnAfterEnd)
+                await register.MarkHandledAsync(step.Exchange, row.Id, cancellation);
+        }
+
+        return Done.Value;
+    }
+
+    private async Task<Done> TellTeamNotForUsAsync(ReferralStep step, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(step.Exchange, cancellation);
+        if (await post.MailOfAsync(referral.State.Sender, cancellation) is { } sender)
+            await post.MailAsync(step.Exchange, Id(step.Step), sender, ReferralMails.NotForUs(step.Exchange, referral.State.NotForUs!.Value), cancellation);
+        return Done.Value;
+    }
+
+    private async Task<Done> AskBreachAssessmentAsync(ReferralStep step, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(step.Exchange, cancellation);
+        await post.TellDposAsync(referral, Id(step.Step), ReferralMails.BreachAssessment(step.Exchange, referral.Protocol), cancellation);
+        await file.RecordStepAsync(
+            step.Exchange, Id(step.Step), _ => new ReferralFact.BreachAssessmentAsked(Id(step.Step), clock.GetUtcNow(), SystemActor.Value), cancellation);
+        return Done.Value;
+    }
+
+    /// <summary>W6: the step names the new archive, so that a second run finds what the first one made.</summary>
+    private async Task<Done> ResealAsync(ReferralStep step, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(step.Exchange, cancellation);
+        var next = new ArtefactId($"a-{Id(step.Step)}");
+        if (referral.State is not { End: null, Current: { } current } || current.Id == next)
+            return Done.Value;
+        var (sha256, bytes) = await sealing.ResealAsync(new(step.Exchange, current.Id), new(step.Exchange, next), cancellation);
+        await post.DeleteAttachmentsAsync(step.Exchange, cancellation);
+        await file.RecordStepAsync(
+            step.Exchange, Id(step.Step),
+            _ => new ReferralFact.Resealed(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, next, sha256, bytes, current.Id), cancellation);
+        return Done.Value;
+    }
+
+    private async Task<Done> MarkHandledAsync(HandledStep step, CancellationToken cancellation)
+    {
+        await register.MarkHandledAsync(step.Exchange, step.FactId, cancellation);
+        return Done.Value;
+    }
+
+    /// <summary>W3, W4: the sender telephones, the colleagues take it, then the head of service; afterwards the owner and the head.</summary>
+    private async Task<IReadOnlyList<(string To, bool IsSender)>> AddresseesAsync(Referral referral, Reminder reminder, CancellationToken cancellation)
+    {
+        var ocmw = referral.Protocol.ContactsOf(referral.Protocol.Receiver);
+        var head = ocmw.HeadOfService?.Mail ?? referral.Mailbox();
+        var colleagues = ocmw.Colleagues?.Mail ?? referral.Mailbox();
+        var owner = referral.State.Owner is { } staffRef ? await post.MailOfAsync(staffRef, cancellation) : null;
+        return reminder switch
+        {
+            Reminder.Unopened when await post.MailOfAsync(referral.State.Sender, cancellation) is { } sender => [(sender, true), (owner ?? referral.Mailbox(), false)],
+            Reminder.Unopened => [(owner ?? referral.Mailbox(), false)],
+            Reminder.Untaken => [(colleagues, false)],
+            Reminder.UnopenedHeadOfService or Reminder.OutcomeHeadOfService => [(head, false)],
+            Reminder.ContactAndOutcome or Reminder.DecideUnreachable or Reminder.Declaration => [(owner ?? referral.Mailbox(), false)],
+            _ => throw new InvalidOperationException($"A reminder without addressees: {reminder}"),
+        };
+    }
+
+    private static string Id(Guid step) => step.ToString("N");
+}

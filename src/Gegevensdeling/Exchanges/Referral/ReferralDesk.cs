@@ -1,0 +1,82 @@
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Protocols;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Exchanges.Referral;
+
+/// <summary>What became of a command.</summary>
+public abstract record DeskResult
+{
+    private DeskResult()
+    {
+    }
+
+    /// <summary>Recorded, or already so. <paramref name="Fact"/> is null in the second case.</summary>
+    public sealed record Ok(Referral Referral, ReferralFact? Fact) : DeskResult;
+
+    public sealed record Refused(Refusal Refusal) : DeskResult;
+}
+
+/// <summary>
+/// Takes what members of staff do to a referral: reads the register, asks the pure decision, records the fact and only then wakes the
+/// orchestration. A lost message is sent again by the sweep.
+/// </summary>
+public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchestrationClient engine, TimeProvider clock)
+{
+    /// <param name="actor">Who does it; authority was checked before.</param>
+    /// <param name="exchange">An existing referral of a protocol to which the actor's body is party.</param>
+    /// <param name="command">What is done.</param>
+    /// <param name="correlation">32 hex digits; becomes the fact's id.</param>
+    /// <param name="cancellation">Stops waiting; what was recorded stays.</param>
+    public async Task<DeskResult> DoAsync(ActedBy actor, ExchangeId exchange, ReferralCommand command, string correlation, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var referral = await file.GetAsync(exchange, cancellation);
+            var context = await ContextAsync(referral, actor, correlation, cancellation);
+            switch (ReferralDecisions.Decide(referral.State, command, context))
+            {
+                case Decision.Refuse refuse:
+                    return new DeskResult.Refused(refuse.Refusal);
+                case Decision.Already:
+                    return new DeskResult.Ok(referral, Fact: null);
+                case Decision.Record record when await file.RecordAsync(referral, record.Fact, cancellation) is { } after:
+                    foreach (var wake in ReferralWakes.For(exchange, after.Terms, after.State, record.Fact))
+                        await wake(engine, cancellation);
+                    return new DeskResult.Ok(after, record.Fact);
+                default:
+                    continue; // somebody else recorded something in between: decide again
+            }
+        }
+    }
+
+    /// <summary>Live referrals of possibly the same client, as the receiving OCMW may see them (W8).</summary>
+    public async Task<IReadOnlyList<ExchangeId>> LinksAsync(Referral referral, CancellationToken cancellation)
+    {
+        var links = new List<ExchangeId>();
+        await foreach (var other in register.OfProtocolAsync(referral.Head.Protocol, liveOnly: true, cancellation))
+        {
+            var linked = other.Links.Contains(referral.Id) || referral.Head.Links.Contains(other.Id);
+            if (linked && other.EraseAfter is null && other.Id != referral.Id)
+                links.Add(other.Id);
+        }
+
+        return links;
+    }
+
+    private async Task<DecisionContext> ContextAsync(Referral referral, ActedBy actor, string factId, CancellationToken cancellation)
+    {
+        var settings = referral.Protocol.Referral!;
+        return new(
+            referral.Id,
+            factId,
+            clock.GetUtcNow(),
+            actor,
+            referral.State.Receipt is { } receipt ? ReferralReminders.UnreachableFrom(receipt.At, referral.Terms) : null,
+            settings.Erasure.Adopted,
+            settings.BroadIntake.AgreementExists,
+            referral.Protocol.Purposes.Where(purpose => purpose.Parties.Contains(actor.Party)).Select(purpose => purpose.Code).ToHashSet(StringComparer.Ordinal),
+            await LinksAsync(referral, cancellation));
+    }
+}

@@ -1,0 +1,123 @@
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Protocols;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Retention;
+
+/// <summary>
+/// Deletes, looks again and certifies. The orchestration calls it step by step, the sweep in one go; both may run at once and neither
+/// needs the other (design 4).
+/// </summary>
+public sealed class Eraser
+{
+    private readonly IReadOnlyList<ICopyPlace> places;
+    private readonly IRegister register;
+    private readonly ExchangeLedger ledger;
+    private readonly IEvidenceStore evidence;
+    private readonly SigningKeys signing;
+    private readonly ProtocolCatalog protocols;
+    private readonly TimeProvider clock;
+
+    /// <exception cref="InvalidOperationException">A place has no code behind it, or code has no place.</exception>
+    public Eraser(
+        IEnumerable<ICopyPlace> places, IRegister register, ExchangeLedger ledger, IEvidenceStore evidence, SigningKeys signing, ProtocolCatalog protocols, TimeProvider clock)
+    {
+        var known = places.ToDictionary(place => place.Name, StringComparer.Ordinal);
+        if (!known.Keys.ToHashSet().SetEquals(CopyPlaces.InOrderOfErasure))
+            throw new InvalidOperationException("The places of erasure and the code behind them differ");
+        this.places = [.. CopyPlaces.InOrderOfErasure.Select(name => known[name])];
+        (this.register, this.ledger, this.evidence, this.signing, this.protocols, this.clock) = (register, ledger, evidence, signing, protocols, clock);
+    }
+
+    public void Bind(ActivityBindings bindings) => bindings
+        .Bind(ErasureActivities.EraseAt, async (input, cancellation) =>
+        {
+            await places.Single(place => place.Name == input.Place).EraseAsync(input.Exchange, cancellation);
+            return Done.Value;
+        })
+        .Bind(ErasureActivities.LookAgainAndCertify, async (input, cancellation) => new(await LookAgainAndCertifyAsync(input.Exchange, cancellation)));
+
+    /// <summary>The whole erasure without any engine, as the sweep does it.</summary>
+    /// <returns>The places that still hold something; empty when the erasure is proven and certified.</returns>
+    public async Task<IReadOnlyList<string>> EraseAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        foreach (var place in places)
+            await place.EraseAsync(exchange, cancellation);
+        return await LookAgainAndCertifyAsync(exchange, cancellation);
+    }
+
+    /// <summary>Erases what no row claims. There is nothing to certify: nobody knows what it was.</summary>
+    public async Task EraseOrphanAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        foreach (var place in places)
+            await place.EraseAsync(exchange, cancellation);
+    }
+
+    private async Task<IReadOnlyList<string>> LookAgainAndCertifyAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        while (await register.FindAsync(exchange, cancellation) is { ErasedAt: null } head)
+        {
+            var erasedAt = clock.GetUtcNow();
+            var looked = new List<PlaceLookedAt>();
+            foreach (var place in places)
+                looked.Add(new(place.Name, place.SoughtFor, clock.GetUtcNow(), await place.CountAsync(exchange, cancellation)));
+
+            var protocol = protocols.Of(head);
+            var subject = await SubjectAsync(head, protocol, cancellation);
+            var history = EngineHistory.ToBePurged(erasedAt.AddDays(protocol.Retention.History.Days));
+            var outcome = ErasureCertificate.Issue(PartiesOf(head), FactsOf(subject, erasedAt, looked, history), clock.GetUtcNow());
+            if (outcome is ErasureOutcome.Open open)
+            {
+                // F2: what cannot be proven is reported as open, never as done.
+                var found = open.Places.Select(place => place.Place).ToList();
+                var still = new ErasureFact.StillFound(References.NewFact(), clock.GetUtcNow(), SystemActor.Value, found);
+                await ledger.AppendAsync(ErasureHeads.After(head, still), still, wakes: false, cancellation);
+                return found;
+            }
+
+            var document = await KeepAsync(exchange, "wisbewijs-1", ((ErasureOutcome.Proven)outcome).Certificate, cancellation);
+            var erased = new ErasureFact.Erased(References.NewFact(), erasedAt, SystemActor.Value, Sha256Hex.Of(document));
+            if (await ledger.AppendAsync(ErasureHeads.After(head, erased), erased, wakes: false, cancellation))
+                return [];
+        }
+
+        return [];
+    }
+
+    /// <summary>The second certificate: the engine's history is gone too.</summary>
+    public async Task CertifyPurgeAsync(ExchangeHead head, CancellationToken cancellation)
+    {
+        if (await evidence.FindAsync(head.Id, "wisbewijs-1", cancellation) is not { } first)
+            throw new InvalidOperationException("Erased without a certificate");
+        var now = clock.GetUtcNow();
+        var looked = new List<PlaceLookedAt>();
+        foreach (var place in places)
+            looked.Add(new(place.Name, place.SoughtFor, now, await place.CountAsync(head.Id, cancellation)));
+        var subject = await SubjectAsync(head, protocols.Of(head), cancellation);
+        var facts = FactsOf(subject, head.ErasedAt!.Value, looked, EngineHistory.WasPurged(now));
+        if (ErasureCertificate.IssueSecond(PartiesOf(head), facts, first, now) is not ErasureOutcome.Proven proven)
+            throw new InvalidOperationException("Something of an erased exchange came back");
+        var document = await KeepAsync(head.Id, "wisbewijs-2", proven.Certificate, cancellation);
+        var purged = new ErasureFact.HistoryPurged(References.NewFact(), now, SystemActor.Value, Sha256Hex.Of(document));
+        await ledger.AppendAsync(ErasureHeads.After(head, purged), purged, wakes: false, cancellation);
+    }
+
+    /// <summary>What is known of an exchange for its certificate.</summary>
+    public async Task<ErasureSubject> SubjectAsync(ExchangeHead head, Protocol protocol, CancellationToken cancellation) =>
+        ErasureSubject.Of(head, protocol, [.. (await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json))]);
+
+    private async Task<string> KeepAsync(ExchangeId exchange, string name, ErasureCertificate certificate, CancellationToken cancellation)
+    {
+        using var key = await signing.CurrentAsync(cancellation);
+        var document = SignedDocument.Sign(certificate, ErasureCertificate.JwsType, key).ToJson();
+        return await evidence.KeepAsync(exchange, name, document, cancellation) ? document : (await evidence.FindAsync(exchange, name, cancellation))!;
+    }
+
+    private static ExchangeParties PartiesOf(ExchangeHead head) => new(head.Id, head.Protocol, head.ProtocolVersion, head.Sender, head.Receiver);
+
+    private static ErasureFacts FactsOf(ErasureSubject subject, DateTimeOffset erasedAt, IReadOnlyList<PlaceLookedAt> looked, EngineHistory history) =>
+        new(subject.Reason, subject.DueSince, erasedAt, subject.Files, looked, subject.Declared, subject.NotVerifiableHere, history);
+}

@@ -1,0 +1,150 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+
+namespace Gegevensdeling.Local.Engine;
+
+/// <summary>
+/// The one writer. Its thread takes all entries that wait, writes them in one transaction, and only when that is flushed tells
+/// each of them: group commit, so a slow disk costs a flush a group and not a flush a step.
+/// </summary>
+internal sealed class Journal : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly JournalStatements statements;
+    private readonly EngineOptions options;
+    private readonly Thread thread;
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim arrived = new(0);
+    private List<JournalEntry> waiting = [];
+    private bool closed;
+    private long lastMessage;
+    private long scrubbed;
+
+    public Journal(string path, EngineOptions options)
+    {
+        this.options = options;
+        connection = Schema.Open(path, options);
+        Schema.Create(connection);
+        statements = new(connection);
+        using (var last = statements.LastMessage.Query()) lastMessage = last.Read() ? last.GetInt64(0) : 0;
+        thread = new(Write) { IsBackground = true, Name = "engine journal" };
+        thread.Start();
+    }
+
+    /// <summary>Flushed transactions since the start.</summary>
+    public long Commits { get; private set; }
+
+    /// <summary>The next number of a message; on the writer's thread only.</summary>
+    public long NextMessage() => ++lastMessage;
+
+    /// <exception cref="EngineStorageException">The entry could not be written; nothing of it is on disk.</exception>
+    public Task WriteAsync(JournalEntry entry)
+    {
+        lock (gate)
+        {
+            if (closed) entry.Fail(new("The engine is closed"));
+            else waiting.Add(entry);
+            if (!closed && waiting.Count == 1) arrived.Release();
+        }
+
+        return entry.Written;
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (closed) return;
+            closed = true;
+            arrived.Release();
+        }
+
+        thread.Join();
+        statements.Dispose();
+        connection.Dispose(); // the last connection to close folds the log into the file
+        arrived.Dispose();
+    }
+
+    private void Write()
+    {
+        while (true)
+        {
+            arrived.Wait();
+            List<JournalEntry> group;
+            bool last;
+            lock (gate) (group, waiting, last) = (waiting, [], closed);
+            if (group.Count > 0) WriteGroup(group);
+            if (last) return;
+        }
+    }
+
+    private void WriteGroup(List<JournalEntry> group)
+    {
+        try
+        {
+            statements.Begin.Execute();
+            foreach (var entry in group) entry.Write(statements);
+            statements.Commit.Execute();
+            if (options.FlushDelay > TimeSpan.Zero) Thread.Sleep(options.FlushDelay);
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or ExternalException)
+        {
+            RollBack();
+            var told = new EngineStorageException($"The engine's file could not be written ({Word(failure)})", failure);
+            foreach (var entry in group) entry.Fail(told);
+            return;
+        }
+
+        Commits++;
+        options.AfterCommit?.Invoke(Commits);
+        foreach (var entry in group) Tell(entry);
+        foreach (var entry in group) entry.Complete();
+    }
+
+    private static void Tell(JournalEntry entry)
+    {
+        try
+        {
+            entry.Committed();
+        }
+        catch (EngineStorageException failure)
+        {
+            entry.Fail(failure);
+        }
+    }
+
+    /// <summary>Writes the file anew and empties the log, once for all purges of a group; on the writer's thread only.</summary>
+    public void Scrub(InstanceReader reader)
+    {
+        if (scrubbed == Commits) return;
+        try
+        {
+            reader.WithoutReaders(() => Schema.Scrub(connection));
+            scrubbed = Commits;
+        }
+        catch (SqliteException failure)
+        {
+            throw new EngineStorageException($"What was purged may be left in the log of the engine's file ({Word(failure)})", failure);
+        }
+    }
+
+    private void RollBack()
+    {
+        try
+        {
+            statements.Rollback.Execute();
+        }
+        catch (SqliteException)
+        {
+            // SQLite had rolled back by itself, as it does when the disk is full
+        }
+    }
+
+    private static string Word(Exception failure) => failure switch
+    {
+        SqliteException { SqliteErrorCode: 5 or 6 } => "locked",
+        SqliteException { SqliteErrorCode: 13 } => "full",
+        SqliteException sqlite => $"SQLite {sqlite.SqliteErrorCode}",
+        _ => "input/output",
+    };
+}

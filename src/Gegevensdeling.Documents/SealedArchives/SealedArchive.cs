@@ -1,0 +1,102 @@
+namespace Gegevensdeling.Documents.SealedArchives;
+
+/// <summary>
+/// A 7z archive opened with its key: its files, all names checked, and their content as streams. Reads what
+/// <see cref="SealedArchiveWriter"/> writes and what 7-Zip makes with <c>-mx=0</c>; other methods are refused by name.
+/// </summary>
+/// <remarks>
+/// <para>
+/// 7zAES has no authentication: who holds neither key nor receipt can change an archive, and the CRC of 32 bits finds accidents, not
+/// attacks. Compare the SHA-256 of the archive with its receipt before opening.
+/// </para>
+/// <para>
+/// How a wrong key is told from damage. What is encrypted has a CRC of its plain bytes, and in our archives one of its packed bytes too.
+/// Packed CRC wrong: damaged. Packed CRC right and plain CRC wrong: wrong key. 7-Zip stores no packed CRC; then the padding of the
+/// last block decides, zeros under the right key (three bytes of it at least): zeros mean damaged, anything else a wrong key. With less padding
+/// than that the answer is 'wrong key', which is far more common. Once something has been opened with the key, the rest is damaged.
+/// </para>
+/// <para>Not for use by several threads at once.</para>
+/// </remarks>
+public sealed class SealedArchive : IDisposable
+{
+    private readonly Stream input;
+    private readonly long begin;
+    private readonly KeyRing keys;
+    private AesParameters? proven;
+
+    private SealedArchive(Stream input, string password, ArchiveLimits limits)
+    {
+        (this.input, begin) = (input, input.Position);
+        keys = new KeyRing(password, limits.KeyDerivations);
+    }
+
+    /// <summary>The files in the order of the archive; folders are left out.</summary>
+    public IReadOnlyList<SealedEntry> Entries { get; private set; } = [];
+
+    /// <summary>Whether the names were encrypted too (<c>-mhe=on</c>), as the protocols ask.</summary>
+    public bool HidesNames { get; private set; }
+
+    /// <summary>
+    /// Opens the archive that begins at the current position of <paramref name="input"/> and reaches to its end. Reads the headers only;
+    /// memory is bounded by <see cref="ArchiveLimits.HeaderBytes"/> and by what is really there, never by what is declared.
+    /// </summary>
+    /// <param name="input">Readable and seekable; stays the caller's, and open for as long as the archive is read.</param>
+    /// <param name="password">Exactly the characters that the archive was sealed with; not empty.</param>
+    /// <exception cref="SealedArchiveException">One of its four kinds.</exception>
+    /// <exception cref="ArgumentException">The input cannot seek or read, or the password is empty.</exception>
+    public static async Task<SealedArchive> OpenAsync(Stream input, string password, ArchiveLimits limits, CancellationToken cancellation)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(password);
+        if (!input.CanSeek || !input.CanRead)
+            throw new ArgumentException("The end of an archive is read first: the input must be seekable and readable.", nameof(input));
+
+        var archive = new SealedArchive(input, password, limits);
+        try
+        {
+            await archive.LoadAsync(limits, cancellation);
+            return archive;
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Writes the content of one file to <paramref name="destination"/>. Returning means that length and CRC are right. Before that, bytes
+    /// of a large file may have been written: throw them away on any exception. The last 512 KiB are held back until the CRC has been
+    /// checked, so of a file of at most that length nothing is written unless all of it is right.
+    /// </summary>
+    /// <exception cref="WrongKeyException">Only where the names are not encrypted: else the key has been tried by <see cref="OpenAsync"/>.</exception>
+    /// <exception cref="DamagedArchiveException">The content does not agree with its CRC, or is cut off.</exception>
+    /// <exception cref="HostileArchiveException">The archive asks for more key derivations than <see cref="ArchiveLimits.KeyDerivations"/>.</exception>
+    public async Task ReadAsync(SealedEntry entry, Stream destination, CancellationToken cancellation)
+    {
+        if (!Entries.Any(known => ReferenceEquals(known, entry)))
+            throw new ArgumentException("The entry is of another archive.", nameof(entry));
+        if (entry.Content is not { } content)
+            return;
+
+        using var cipher = content.Folder.Encryption is { } encryption ? await keys.DecryptorAsync(encryption, cancellation) : null;
+        await using var pipe = new OpeningPipe(content, cipher, destination, opened => Judge(content, opened), cancellation);
+        input.Position = begin + SignatureHeader.Bytes + content.Folder.Packed.Offset;
+        await pipe.RunAsync(input);
+        proven = content.Folder.Encryption ?? proven;
+    }
+
+    /// <summary>Wipes the keys. The input stays open.</summary>
+    public void Dispose() => keys.Dispose();
+
+    private async Task LoadAsync(ArchiveLimits limits, CancellationToken cancellation)
+    {
+        var header = await new HeaderOpener(input, begin, keys, limits).OpenAsync(cancellation);
+        (Entries, proven, HidesNames) = (header.Entries, header.Encryption, header.Encryption is not null);
+    }
+
+    private void Judge(EntryContent content, Opened opened)
+    {
+        var keyIsProven = proven is { } known && content.Folder.Encryption is { } encryption && KeyRing.SameKey(known, encryption);
+        KeyVerdict.Check(content.Folder, opened, content.Crc!.Value, keyIsProven);
+    }
+}

@@ -1,0 +1,26 @@
+namespace Gegevensdeling.Protocols;
+
+/// <summary>What reading a protocol file gives.</summary>
+public abstract record ProtocolFileResult
+{
+    private ProtocolFileResult()
+    {
+    }
+
+    public sealed record Loaded(Protocol Protocol) : ProtocolFileResult;
+
+    public sealed record Rejected(string File, IReadOnlyList<ProtocolFileError> Errors) : ProtocolFileResult
+    {
+        /// <summary>One line an error, as the host prints them before it refuses to start.</summary>
+        public string Text => string.Join('\n', Errors.Select(error => $"{File}: {error}"));
+    }
+}
+
+/// <summary>One reason why a file is no protocol.</summary>
+/// <param name="Path">The JSON path, for example <c>$.partijen[1].kbo</c>.</param>
+/// <param name="Line">The line in the file, from 1.</param>
+/// <param name="Reason">In Dutch.</param>
+public sealed record ProtocolFileError(string Path, int Line, string Reason)
+{
+    public override string ToString() => $"{Path} (regel {Line}): {Reason}";
+}

@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Tests.Protocols;
+
+/// <summary>The protocol files as committed.</summary>
+internal static class CommittedProtocols
+{
+    public static Protocol Mechelen => Load("mechelen-2024.json");
+
+    public static Protocol Kasterlee => Load("kasterlee-2025.json");
+
+    public static string Folder { get; } = FindFolder();
+
+    public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    public static Protocol Load(string file) => Loaded(ProtocolFile.Parse(file, File.ReadAllBytes(Path.Combine(Folder, file))));
+
+    public static Protocol Loaded(ProtocolFileResult result) => result switch
+    {
+        ProtocolFileResult.Loaded loaded => loaded.Protocol,
+        ProtocolFileResult.Rejected rejected => throw new InvalidOperationException(rejected.Text),
+        _ => throw new InvalidOperationException("a third case"),
+    };
+
+    private static string FindFolder([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "protocols"));
+}

@@ -15,7 +15,7 @@ internal static class EcmaNumber
         if (!double.IsFinite(value))
             throw new CanonicalJsonException("een getal is te groot");
         var integer = token.AsSpan().IndexOfAny('.', 'e', 'E') < 0;
-        if (integer && Math.Abs(value) > ExactIntegers && Format(value) != token)
+        if (integer && Math.Abs(value) >= ExactIntegers && Format(value) != token)
             throw new CanonicalJsonException("een geheel getal is te groot om exact te bewaren");
         return value;
     }

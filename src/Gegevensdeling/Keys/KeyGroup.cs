@@ -22,7 +22,6 @@ internal static class KeyGroup
 
     private static readonly SearchValues<char> Allowed = SearchValues.Create(Alphabet);
 
-
     /// <summary>The five random characters with their check character.</summary>
     public static string Complete(int number, ReadOnlySpan<char> random)
     {

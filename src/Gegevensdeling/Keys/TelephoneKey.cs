@@ -51,8 +51,6 @@ public sealed class TelephoneKey
     private static List<string> Split(string typed)
     {
         var parts = typed.ToUpperInvariant().Split([' ', '\t', '\r', '\n', '-', '\u2010', '\u2011', '\u2013', '\u00a0', '.', '/', '_'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length == KeyGroup.Count)
-            return [.. parts];
         // Read aloud in other portions, or typed without a break: the characters count, not the breaks.
         var all = string.Concat(parts);
         return all.Length == KeyGroup.Count * KeyGroup.Length ? [.. all.Chunk(KeyGroup.Length).Select(chunk => new string(chunk))] : [.. parts];

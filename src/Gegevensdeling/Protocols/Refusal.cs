@@ -1,7 +1,7 @@
 namespace Gegevensdeling.Protocols;
 
-/// <summary>Why something is not admitted: a value, never an exception.</summary>
-/// <param name="Code">Stable word for programs, for example <c>geen-toestemming</c>.</param>
-/// <param name="Article">The article that refuses, for example <c>art. 3</c>; empty where only good order refuses.</param>
-/// <param name="Text">Dutch, for the person who asked; without any personal datum.</param>
+/// <summary>Why something may not be done: an expected answer, never an exception.</summary>
+/// <param name="Code">A stable word in kebab-case, for example <c>protocol-opgezegd</c>.</param>
+/// <param name="Article">What refuses it, for example <c>Mechelen art. 11</c> or <c>decreet 18 juli 2008 art. 8 §1</c>.</param>
+/// <param name="Text">Plain Dutch for the person who asked; it names no person concerned.</param>
 public sealed record Refusal(string Code, string Article, string Text);

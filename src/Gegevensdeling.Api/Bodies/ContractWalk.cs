@@ -65,7 +65,7 @@ internal sealed class ContractWalk(Func<string, Refusal?> refuseMember)
                 WalkMember(member.Value, property, Join(place, name));
         }
 
-        foreach (var property in members.Values.Where(property => IsRequired(property) && !seen.Contains(property.Name)))
+        foreach (var property in members.Values.Where(property => property.IsRequired && !seen.Contains(property.Name)))
             Report(Join(place, property.Name), "ontbreekt");
     }
 
@@ -73,7 +73,7 @@ internal sealed class ContractWalk(Func<string, Refusal?> refuseMember)
     {
         if (value.ValueKind != JsonValueKind.Null)
             Walk(value, property.PropertyType, place);
-        else if (Nullable.GetUnderlyingType(property.PropertyType) is null && (property.PropertyType.IsValueType || !TakesNull(property)))
+        else if (!property.IsSetNullable)
             Report(place, "mag niet leeg zijn");
     }
 
@@ -100,12 +100,6 @@ internal sealed class ContractWalk(Func<string, Refusal?> refuseMember)
         if (problems.Count < MostProblems)
             problems.Add(new FieldProblem(place, reason));
     }
-
-    private static bool IsRequired(JsonPropertyInfo property) =>
-        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false };
-
-    private static bool TakesNull(JsonPropertyInfo property) =>
-        property.AssociatedParameter?.IsNullable ?? property.IsSetNullable;
 
     private static bool Reads(JsonElement value, JsonTypeInfo info)
     {

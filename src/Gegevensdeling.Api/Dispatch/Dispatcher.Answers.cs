@@ -11,7 +11,7 @@ namespace Gegevensdeling.Api.Dispatch;
 /// <summary>The part that shapes answers, and reports them to the audit log and the log.</summary>
 public sealed partial class Dispatcher
 {
-    private static string Correlate() => Convert.ToHexStringLower(SecureRandom.Bytes(8));
+    private static string Correlate() => Convert.ToHexStringLower(SecureRandom.Bytes(16));
 
     private static Verb? VerbOf(HttpContext http) => http.Request.Method switch
     {

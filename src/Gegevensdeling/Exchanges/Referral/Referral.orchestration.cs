@@ -38,6 +38,10 @@ public static class ReferralOrchestration
                 return Done.Value;
             }
 
+            // F1, W3: de eerste opening (of de bevestigde controlesom) is de ontvangst; het ondertekende bewijs overleeft de wissing.
+            if (message is ReferralMessage.Received)
+                await context.CallActivityAsync(IssueReceipt, new(input.Exchange, context.NewGuid()));
+
             // W1: de sleutel is een overdracht op zich, van het teamlid naar de maatschappelijk werker die de doorverwijzing opnam.
             if (message is ReferralMessage.KeyRequested asked)
                 _ = context.CallSubOrchestratorAsync(KeyHandoverOrchestration.Orchestration, ReferralNames.Handover(asked.Handover), input.Handover(asked.Handover));

@@ -10,11 +10,16 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// content.
 /// </summary>
 public sealed class ReferralActivities(
-    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, TimeProvider clock)
+    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
         .Bind(Send, SendAsync)
         .Bind(Remind, RemindAsync)
+        .Bind(IssueReceipt, async (step, cancellation) =>
+        {
+            await evidence.IssueReceiptAsync(step.Exchange, cancellation);
+            return Done.Value;
+        })
         .Bind(TellOcmwWithdrawn, TellOcmwWithdrawnAsync)
         .Bind(TellTeamNotForUs, TellTeamNotForUsAsync)
         .Bind(AskBreachAssessment, AskBreachAssessmentAsync)

@@ -23,6 +23,9 @@ public static class ReferralActivityTokens
 
     public static Activity<ReminderStep, Done> Remind { get; } = new("Herinneren", RetryPolicy.Patient);
 
+    /// <summary>Signs the receipt (F1).</summary>
+    public static Activity<ReferralStep, Done> IssueReceipt { get; } = new("OntvangstBewijzen", RetryPolicy.Patient);
+
     /// <summary>Tells the OCMW that consent was withdrawn at the team (R12, W11).</summary>
     public static Activity<ReferralStep, Done> TellOcmwWithdrawn { get; } = new("IntrekkingMeldenAanOcmw", RetryPolicy.Patient);
 
@@ -37,4 +40,7 @@ public static class ReferralActivityTokens
 
     /// <summary>Writes in the register that a fact was heard.</summary>
     public static Activity<HandledStep, Done> MarkHandled { get; } = new("Afhandelen", RetryPolicy.Patient);
+
+    public static IReadOnlyList<IActivityToken> All { get; } =
+        [Send, Remind, IssueReceipt, TellOcmwWithdrawn, TellTeamNotForUs, AskBreachAssessment, Reseal, MarkHandled];
 }

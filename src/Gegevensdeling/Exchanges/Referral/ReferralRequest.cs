@@ -80,6 +80,8 @@ public sealed record Address
 /// <summary>Members that people try to add, and what the protocol says of them (R4, R19, G19).</summary>
 public static class UnwantedFields
 {
+    public const string CodePrefix = "gegeven-niet-toegelaten-";
+
     private static readonly (string[] Words, string Code, string Text)[] Known =
     [
         (["rijksregister", "insz", "nationaalnummer", "bisnummer"], "rijksregisternummer",
@@ -101,7 +103,7 @@ public static class UnwantedFields
         foreach (var (words, code, text) in Known)
         {
             if (words.Any(known => word.Contains(known, StringComparison.Ordinal)) || (code == "rijksregisternummer" && word is "nn" or "rr" or "nrn"))
-                return new($"gegeven-niet-toegelaten-{code}", "art. 3", text);
+                return new($"{CodePrefix}{code}", "art. 3", text);
         }
 
         return null;

@@ -1,0 +1,185 @@
+using Gegevensdeling.Api.Problems;
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Parties;
+using Gegevensdeling.Protocols;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Api.Routes.Referral;
+
+/// <summary>Turns requests into commands, and what came of them into answers. No rule stands here.</summary>
+public sealed class ReferralHandlers(
+    ReferralIntake intake, ReferralDesk desk, ReferralReading reading, ReferralFile file, ReferralEvidence figures,
+    IRegister register, IEvidenceStore evidence, IStaffDirectory staff, ProtocolCatalog protocols)
+{
+    public async Task<ApiAnswer> CreateAsync(ApiRequest request, ReferralRequest body, CancellationToken cancellation)
+    {
+        var protocol = protocols.Find(new(body.Protocol))!;
+        var exchange = new ExchangeId(request.Reservation);
+        var actor = await ActorAsync(request, ReferralActions.Refer, request.At.Year, cancellation);
+        return await intake.CreateAsync(actor, protocol, body, exchange, request.Correlation, cancellation) switch
+        {
+            IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferenceAnswer(accepted.Exchange), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
+            IntakeResult.Refused refused => ApiAnswer.Refuse(refused.Refusal, [.. refused.Fields.Select(field => new FieldProblem(field.Path, field.Reason))]),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
+
+    public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, ReferralCommand command, CancellationToken cancellation)
+    {
+        var actor = await ActorAsync(request, action, cancellation);
+        return await desk.DoAsync(actor, ExchangeOf(request), command, request.Correlation, cancellation) is DeskResult.Refused refused
+            ? ApiAnswer.Refuse(refused.Refusal)
+            : ApiAnswer.Done();
+    }
+
+    public Task<ApiAnswer> OutcomeAsync(ApiRequest request, OutcomeBody body, CancellationToken cancellation) => body switch
+    {
+        { WantsHelp: true, ClientFileOpened: false } => Task.FromResult(ApiAnswer.Refuse(new Refusal(
+            "clientdossier-ontbreekt", "art. 3", "Wenst de cliënt hulp, bevestig dan dat het cliëntdossier is aangemaakt: daarna wordt deze kopie gewist."))),
+        { WantsHelp: true } => DoAsync(request, ReferralActions.FollowUp, new ReferralCommand.OpenClientFile((Manner)body.Manner), cancellation),
+        _ => DoAsync(request, ReferralActions.FollowUp, new ReferralCommand.WantNoHelp((Manner)body.Manner, body.Erase), cancellation),
+    };
+
+    /// <summary>W8: each referral that the client names is withdrawn; the one in the path is among them.</summary>
+    public async Task<ApiAnswer> WithdrawAsync(ApiRequest request, WithdrawBody body, CancellationToken cancellation)
+    {
+        var side = await SideAsync(request, cancellation);
+        var command = new ReferralCommand.Withdraw(side, (Manner)body.Manner, body.Concerns);
+        var answer = await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
+        if (side == Side.Team || answer is ApiAnswer.Refused || body.Concerns is null)
+            return answer;
+        var actor = await ActorAsync(request, ReferralActions.Withdraw, cancellation);
+        foreach (var other in body.Concerns.Where(other => other != ExchangeOf(request)))
+        {
+            if (await file.FindAsync(other, cancellation) is not { } linked || linked.Head.Receiver != request.Caller.Party)
+                return ApiAnswer.NotFound();
+            if (await desk.DoAsync(actor, other, command, request.Correlation, cancellation) is DeskResult.Refused refused)
+                return ApiAnswer.Refuse(refused.Refusal);
+        }
+
+        return answer;
+    }
+
+    public async Task<ApiAnswer> WipeKeyAsync(ApiRequest request, CancellationToken cancellation) =>
+        await DoAsync(request, ReferralActions.KeyAtBothSides, new ReferralCommand.WipeKey(await SideAsync(request, cancellation)), cancellation);
+
+    public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var actor = await ActorAsync(request, ReferralActions.Open, cancellation);
+        return await reading.OpenAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation) switch
+        {
+            Shown<ReferralDocument>.Ok shown => ApiAnswer.Ok(shown.Value),
+            Shown<ReferralDocument>.Refused refused => ApiAnswer.Refuse(refused.Refusal),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
+
+    public async Task<ApiAnswer> FetchAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var actor = await ActorAsync(request, ReferralActions.Fetch, cancellation);
+        return await reading.FetchAsync(actor, ExchangeOf(request), request.Correlation, cancellation) switch
+        {
+            Shown<Stream>.Ok shown => new ApiAnswer.Content("application/x-7z-compressed", $"{ExchangeOf(request)}.7z", async (target, token) =>
+            {
+                await using var archive = shown.Value;
+                await archive.CopyToAsync(target, token);
+            }),
+            Shown<Stream>.Refused refused => ApiAnswer.Refuse(refused.Refusal),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
+    }
+
+    public async Task<ApiAnswer> RevealKeyAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var actor = await ActorAsync(request, ReferralActions.RevealKey, cancellation);
+        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Correlation, cancellation);
+        if (shown is not Shown<string>.Ok ok)
+            return ApiAnswer.Refuse(((Shown<string>.Refused)shown).Refusal);
+        var receiver = await staff.FindAsync(ok.Referral.State.Handovers[^1].AskedBy, cancellation);
+        var spelled = TelephoneKey.Check(ok.Value) is KeyCheck.Valid valid ? valid.Key.Spell() : [];
+        return ApiAnswer.Ok(new KeyAnswer(ok.Referral.Id, ok.Value, spelled, receiver?.Name));
+    }
+
+    public async Task<ApiAnswer> HandoverAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(ExchangeOf(request), cancellation);
+        var handover = referral.State.Handovers.LastOrDefault(one => !one.Void);
+        var asked = handover is null ? null : await staff.FindAsync(handover.AskedBy, cancellation);
+        return ApiAnswer.Ok(new HandoverAnswer(
+            referral.Id, handover?.Number, asked?.Name, handover?.AskedAt, handover?.RevealedAt is not null, handover?.ReceivedAt is not null));
+    }
+
+    public async Task<ApiAnswer> DeliveryAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var referral = await file.GetAsync(ExchangeOf(request), cancellation);
+        return ApiAnswer.Ok(new DeliveryAnswer(referral.Id, referral.State.Receipt is null ? "niet afgeleverd" : "afgeleverd", referral.State.NotForUs));
+    }
+
+    public async Task<ApiAnswer> ListAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var lines = new List<ReferralLine>();
+        foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
+        {
+            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation))
+            {
+                if (await file.FindAsync(head.Id, cancellation) is not { State: { Exists: true, End: null } } referral)
+                    continue;
+                var me = await ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
+                lines.Add(new(
+                    head.Id, head.Protocol, referral.State.Word, head.CreatedAt, referral.State.Owner == me, referral.State.Owner is not null,
+                    await desk.LinksAsync(referral, cancellation)));
+            }
+        }
+
+        return ApiAnswer.Ok(new ReferralList(lines));
+    }
+
+    public Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
+        DocumentAsync(ExchangeOf(request), [ReferralEvidence.ReceiptName], cancellation);
+
+    public Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
+        DocumentAsync(ExchangeOf(request), ["wisbewijs-2", "wisbewijs-1"], cancellation);
+
+    public async Task<ApiAnswer> FiguresAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var protocol = protocols.Find(new(request.Value("protocol")))!;
+        var thisYear = LegalCalendar.DateOf(request.At).Year;
+        var year = request.Query("jaar") is { } text ? int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var parsed) ? parsed : 0 : thisYear;
+        if (year < 2000 || year > thisYear)
+            return ApiAnswer.Refuse(FaceRefusals.UnknownParameter);
+        var side = request.Caller.Party == protocol.Sender ? Side.Team : Side.Ocmw;
+        return ApiAnswer.Ok(await figures.FiguresAsync(protocol, year, side, cancellation));
+    }
+
+    private async Task<ApiAnswer> DocumentAsync(ExchangeId exchange, IReadOnlyList<string> names, CancellationToken cancellation)
+    {
+        foreach (var name in names)
+        {
+            if (await evidence.FindAsync(exchange, name, cancellation) is { } document)
+                return new ApiAnswer.Document("application/json", document);
+        }
+
+        return ApiAnswer.NotFound();
+    }
+
+    private async Task<Side> SideAsync(ApiRequest request, CancellationToken cancellation) =>
+        (await register.FindAsync(ExchangeOf(request), cancellation))!.Sender == request.Caller.Party ? Side.Team : Side.Ocmw;
+
+    private async Task<ActedBy> ActorAsync(ApiRequest request, ProtocolAction action, CancellationToken cancellation) =>
+        await ActorAsync(request, action, (await register.FindAsync(ExchangeOf(request), cancellation))!.CreatedAt.Year, cancellation);
+
+    /// <summary>The role in which the caller acts: the first of theirs that the action names. The reference is the one of the exchange's year.</summary>
+    private async Task<ActedBy> ActorAsync(ApiRequest request, ProtocolAction action, int year, CancellationToken cancellation) => new(
+        request.Caller.Party,
+        action.Grants.First(grant => request.Caller.Roles.Contains(grant.Role)).Role.Word(),
+        await ReferenceAsync(request.Caller, year, cancellation));
+
+    private Task<StaffRef> ReferenceAsync(Caller caller, int year, CancellationToken cancellation) =>
+        staff.ReferenceAsync(new(caller.Party, caller.Subject, caller.Name, caller.Mail), year, cancellation);
+
+    private static ExchangeId ExchangeOf(ApiRequest request) => new(request.Value("verwijzing"));
+}

@@ -1,0 +1,14 @@
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Retention;
+
+namespace Gegevensdeling.Exchanges;
+
+/// <summary>Every orchestration and activity of the law, in every version that is still shipped.</summary>
+public static class LawCatalog
+{
+    public static OrchestrationCatalog Create() => new(
+        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration],
+        [.. ReferralActivityTokens.All, KeyHandoverActivities.Notify, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify]);
+}

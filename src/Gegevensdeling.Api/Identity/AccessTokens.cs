@@ -10,7 +10,7 @@ namespace Gegevensdeling.Api.Identity;
 /// Believes a bearer token (RFC 6750, RFC 7519) of a configured issuer and turns it into a <see cref="Caller"/>. Algorithms are pinned:
 /// no <c>none</c>, no shared secrets.
 /// </summary>
-public sealed class AccessTokens
+public sealed class AccessTokens : IDisposable
 {
     private static readonly string[] Algorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSsaPssSha256];
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(1);
@@ -31,7 +31,7 @@ public sealed class AccessTokens
         if (IdentityCheck.Errors(options, parties, environment) is { Count: > 0 } errors)
             throw new ArgumentException(string.Join('\n', errors));
         this.clock = clock;
-        issuers = options.Issuers.ToFrozenDictionary(issuer => issuer.Issuer, issuer => (issuer, new SigningKeySource(issuer, backchannel)), StringComparer.Ordinal);
+        issuers = options.Issuers.ToFrozenDictionary(issuer => issuer.Issuer, issuer => (issuer, new SigningKeySource(issuer, backchannel, clock)), StringComparer.Ordinal);
     }
 
     /// <summary>The caller, by the value of the header <c>Authorization</c>. Fits <see cref="Identify"/>.</summary>
@@ -46,6 +46,12 @@ public sealed class AccessTokens
             return new Identification.Invalid();
 
         return CallerOf(token, issuer.Options);
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, keys) in issuers.Values)
+            keys.Dispose();
     }
 
     private static Identification CallerOf(JsonWebToken token, IssuerOptions issuer)
@@ -75,14 +81,8 @@ public sealed class AccessTokens
 
     private async Task<bool> IsValidAsync(JsonWebToken token, IssuerOptions issuer, SigningKeySource source, CancellationToken cancellation)
     {
-        var result = await handler.ValidateTokenAsync(token, Parameters(issuer, await source.KeysAsync(cancellation)));
-        if (!result.IsValid && result.Exception is SecurityTokenSignatureKeyNotFoundException && source.CanRefresh)
-        {
-            source.Refresh();
-            result = await handler.ValidateTokenAsync(token, Parameters(issuer, await source.KeysAsync(cancellation)));
-        }
-
-        return result.IsValid;
+        var keys = await source.KeysAsync(token.Kid, cancellation);
+        return (await handler.ValidateTokenAsync(token, Parameters(issuer, keys))).IsValid;
     }
 
     private TokenValidationParameters Parameters(IssuerOptions issuer, IEnumerable<SecurityKey> keys) => new()

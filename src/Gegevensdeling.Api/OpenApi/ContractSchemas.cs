@@ -17,11 +17,11 @@ internal sealed class ContractSchemas
     /// <summary>What is sent here: strict, every member of the contract's own.</summary>
     public JsonNode BodyReference(Type contract) => Reference(contract, ApiJson.Options.GetJsonSchemaAsNode(contract, Exporter));
 
-    /// <summary>What is answered: members without a value are left out, so none of them is required.</summary>
+    /// <summary>What is answered: members without a value are left out, so none of them is required; later versions may add members.</summary>
     public JsonNode AnswerReference(Type contract)
     {
         var schema = ApiJson.Options.GetJsonSchemaAsNode(contract, Exporter);
-        LeaveOutNulls(schema);
+        Loosen(schema);
         return Reference(contract, schema);
     }
 
@@ -70,12 +70,12 @@ internal sealed class ContractSchemas
         }
     }
 
-    private static void LeaveOutNulls(JsonNode? node)
+    private static void Loosen(JsonNode? node)
     {
         if (node is JsonArray list)
         {
             foreach (var element in list)
-                LeaveOutNulls(element);
+                Loosen(element);
         }
         else if (node is JsonObject value)
         {
@@ -85,8 +85,9 @@ internal sealed class ContractSchemas
                 value["required"] = new JsonArray([.. kept.Select(name => (JsonNode)name)]);
             }
 
+            value.Remove("additionalProperties");
             foreach (var (_, member) in value)
-                LeaveOutNulls(member);
+                Loosen(member);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Gegevensdeling.Api.Dispatch;
 using Gegevensdeling.Api.Idempotency;
 using Gegevensdeling.Api.Problems;
@@ -17,7 +16,7 @@ public static class OpenApiDocument
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never a part of a page
     };
 
     public static string Write(RouteTable table)

@@ -76,6 +76,7 @@ internal sealed class Face : IDisposable
 
     public void Dispose()
     {
+        Tokens.Dispose();
         key.Dispose();
         nowhere.Dispose();
     }

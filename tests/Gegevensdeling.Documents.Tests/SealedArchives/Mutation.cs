@@ -37,9 +37,17 @@ internal static class Mutation
                 bytes.AsSpan(at, Math.Min(9, bytes.Length - at)).Fill(0xFF);
                 return bytes;
             case 4:
-                return [.. bytes[..at], .. bytes[Math.Min(bytes.Length, at + random.Next(1, 4))..]];
+                return Resized([.. bytes[..at], .. bytes[Math.Min(bytes.Length, at + random.Next(1, 4))..]], bytes.Length);
             default:
-                return [.. bytes[..at], Telling[random.Next(Telling.Length)], .. bytes[at..]];
+                return Resized([.. bytes[..at], Telling[random.Next(Telling.Length)], .. bytes[at..]], bytes.Length);
         }
+    }
+
+    // the signature header follows the length of the header, or every such change would end at 'cut off'
+    private static byte[] Resized(byte[] bytes, int before)
+    {
+        if (bytes.Length >= SignatureHeader.Bytes)
+            BitConverter.TryWriteBytes(bytes.AsSpan(20), BitConverter.ToInt64(bytes, 20) + bytes.Length - before);
+        return bytes;
     }
 }

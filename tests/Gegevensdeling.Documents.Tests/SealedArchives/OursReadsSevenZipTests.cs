@@ -75,6 +75,38 @@ public sealed class OursReadsSevenZipTests
         Assert.Contains(method, refusal.Method, StringComparison.Ordinal);
     }
 
+    // 7-Zip stores no checksum of what is packed: the padding tells, and for want of padding a wrong key is assumed
+    [Theory]
+    [InlineData("-mhe=on")]
+    [InlineData("-mhe=on -mhc=off")]
+    [InlineData("-mhe=off")]
+    public async Task A_wrong_key_is_told_as_such(string options)
+    {
+        using var sevenZip = new SevenZip();
+        for (var seed = 1; seed <= 17; seed++)
+        {
+            await WriteAsync(sevenZip.PathOf($"in{seed}"), [("a.txt", Archives.Bytes(seed, seed)), ("b.txt", Archives.Bytes(seed, 5))]);
+            sevenZip.Succeeds(["a", "-mx=0", .. options.Split(' '), $"-p{Archives.Key}", $"{seed}.7z", $"./in{seed}/*"]);
+            await using var archive = File.OpenRead(sevenZip.PathOf($"{seed}.7z"));
+            await Assert.ThrowsAsync<WrongKeyException>(() => Archives.OpenAsync(archive, "ANDER"));
+        }
+    }
+
+    [Theory]
+    [InlineData("-mhe=on", 40)]
+    [InlineData("-mhe=off", 33)]
+    public async Task Damage_of_what_the_key_opens_is_damage(string options, int length)
+    {
+        using var sevenZip = new SevenZip();
+        await WriteAsync(sevenZip.PathOf("in"), [("a.txt", Archives.Bytes(1, length))]);
+        sevenZip.Succeeds("a", "-mx=0", options, $"-p{Archives.Key}", "a.7z", "./in/*");
+        var archive = await File.ReadAllBytesAsync(sevenZip.PathOf("a.7z"), TestContext.Current.CancellationToken);
+
+        // the first block of the content, which leaves the padding of the last one as it was
+        archive[SignatureHeader.Bytes] ^= 1;
+        await Assert.ThrowsAsync<DamagedArchiveException>(() => Archives.OpenAsync(archive));
+    }
+
     private static async Task WriteAsync(string folder, IEnumerable<(string Name, byte[] Content)> files)
     {
         foreach (var (name, content) in files)

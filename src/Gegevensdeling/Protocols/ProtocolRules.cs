@@ -8,7 +8,7 @@ public static class ProtocolRules
 {
     /// <summary>First the dates, which only a new protocol changes; the first refusal is the answer.</summary>
     private static readonly Func<Protocol, DateOnly, Refusal?>[] Conditions =
-        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, FindingsAccepted];
+        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed, FindingsAccepted];
 
     /// <summary>Whether the protocol allows exchange at this instant (G1 to G8).</summary>
     public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant)
@@ -83,6 +83,12 @@ public static class ProtocolRules
     private static Refusal? AgreementMade(Protocol protocol, DateOnly date) =>
         protocol.Agreement is { } agreement && date < agreement.Date
             ? new("overeenkomst-nog-niet-gesloten", protocol.Cite(agreement), $"De samenwerkingsovereenkomst is pas gesloten op {DutchDate.Say(agreement.Date)}.")
+            : null;
+
+    /// <summary>Activation confirms who reads the mailbox to which a referral goes (W4).</summary>
+    private static Refusal? MailboxConfirmed(Protocol protocol, DateOnly date) =>
+        protocol.ContactsOf(protocol.Receiver).Mailbox is { } mailbox && date < mailbox.ConfirmedOn
+            ? new("postbus-niet-bevestigd", protocol.Cite(mailbox), $"Nog niemand heeft bevestigd wie {mailbox.Address} leest.")
             : null;
 
     /// <summary>Ended by law or for breach: not from that date on (G8, G9).</summary>

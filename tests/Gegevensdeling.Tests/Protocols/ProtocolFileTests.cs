@@ -28,6 +28,7 @@ public sealed class ProtocolFileTests
         { "\"e-mail\": \"maatschappelijk-werkers@ocmw-mechelen.example\",", "\"e-mail\": \"maatschappelijk werkers\",", "$.contactpunten[1].collegas.e-mail", "geen e-mailadres" },
         { "\"e-mail\": \"maatschappelijk-werkers@ocmw-mechelen.example\",", "\"e-mail\": \"Team <team@ocmw.example>\",", "$.contactpunten[1].collegas.e-mail", "geen e-mailadres" },
         { "\"nummer\": \"+3215000000\",", "\"nummer\": \"015 00 00 00\",", "$.contactpunten[1].telefoonDienst.nummer", "vorm" },
+        { "\"2811\",", "\"2811\\n\",", "$.doorverwijzing.gebied.postcodes[2]", "vorm" },
         { "\"2811\",", "\"28110\",", "$.doorverwijzing.gebied.postcodes[2]", "vorm" },
         { "\"url\": \"https://protocollen.mechelen.example/mechelen-2024\",", "\"url\": \"http://protocollen.mechelen.example\",", "$.bekendmakingen[1].url", "vorm" },
         { "\"naam\": \"Mathias Vaes\",", "\"naam\": \" \",", "$.ondertekening.handtekeningen[1].naam", "leeg" },
@@ -70,7 +71,7 @@ public sealed class ProtocolFileTests
 
         var rejected = Rejected(string.Concat(compact.AsSpan(0, at), becomes, compact.AsSpan(at + was.Length)));
 
-        Assert.Equal(File, rejected.File);
+        Assert.All(rejected.Errors, error => Assert.Equal(File, error.File));
         Assert.Contains(rejected.Errors, error => error.Path == path && error.Reason.Contains(reason, StringComparison.Ordinal));
     }
 
@@ -84,7 +85,7 @@ public sealed class ProtocolFileTests
         var error = Assert.Single(Rejected(string.Join('\n', lines)).Errors);
 
         Assert.Equal(line + 1, error.Line);
-        Assert.Equal($"$.ondertekening.handtekeningen[0].datum (regel {line + 1}): '2024-03-32' is geen datum (jjjj-mm-dd)", error.ToString());
+        Assert.Equal($"mechelen-2024.json: $.ondertekening.handtekeningen[0].datum (regel {line + 1}): '2024-03-32' is geen datum (jjjj-mm-dd)", error.ToString());
     }
 
     [Fact]
@@ -110,6 +111,31 @@ public sealed class ProtocolFileTests
         "$schema", "reden", "namens", "kboInTekst", "e-mailInTekst", "datumInTekst", "voorwaarde", "termijn", "begin", "referentie",
         "postbus", "collegas", "hoofdDienst", "telefoonDienst", "samenwerkingsovereenkomst", "doorverwijzing",
     ];
+
+    /// <summary>In words: a referral needs a mailbox, somebody to tell when it lies there, an agreement, and its own settings.</summary>
+    [Theory]
+    [InlineData("postbus", "$.contactpunten[1]")]
+    [InlineData("collegas", "$.contactpunten[1]")]
+    [InlineData("hoofdDienst", "$.contactpunten[1]")]
+    [InlineData("samenwerkingsovereenkomst", "$.soort")]
+    [InlineData("doorverwijzing", "$.soort")]
+    public void What_only_a_referral_needs_is_asked_of_it(string member, string path)
+    {
+        var cut = MemberCuts.Of(Good, name => name == member).Last();
+        Assert.Contains(Rejected(cut.Json).Errors, error => error.Path == path);
+    }
+
+    [Fact]
+    public void An_end_that_cannot_be_is_refused()
+    {
+        Assert.Contains(Rejected(WithEnd("\"opzegging\": { \"datum\": \"2024-03-31\", \"door\": \"ocmw-mechelen\", \"bron\": \"art. 11\" }")).Errors, error => error.Path == "$.looptijd.opzegging.datum");
+        Assert.Contains(Rejected(WithEnd("\"opzegging\": { \"datum\": \"2025-03-31\", \"door\": \"ocmw-geel\", \"bron\": \"art. 11\" }")).Errors, error => error.Path == "$.looptijd.opzegging.door");
+        Assert.Contains(Rejected(WithEnd("\"beeindiging\": { \"datum\": \"2025-03-31\", \"oorzaak\": \"inbreuk\", \"door\": \"ocmw-mechelen\", \"bron\": \"art. 8\" }")).Errors, error => error.Path == "$.looptijd.beeindiging");
+        Assert.IsType<ProtocolFileResult.Loaded>(ProtocolFile.Parse(File, WithEnd("\"opzegging\": { \"datum\": \"2025-03-31\", \"door\": \"ocmw-mechelen\", \"bron\": \"art. 11\" }")));
+    }
+
+    private static string WithEnd(string end) =>
+        Good.Replace("\"beeindigingBijInbreuk\"", end + ", \"beeindigingBijInbreuk\"", StringComparison.Ordinal);
 
     [Theory]
     [InlineData("", 1)]

@@ -140,6 +140,17 @@ public sealed class ProtocolRulesTests
     }
 
     [Fact]
+    [Requirement("W4")]
+    public void Nothing_goes_to_a_mailbox_before_somebody_confirmed_who_reads_it()
+    {
+        var receiver = Mechelen.Contacts[1];
+        var unread = receiver with { Mailbox = receiver.Mailbox! with { ConfirmedOn = new(2026, 6, 2) } };
+        var protocol = Mechelen with { Contacts = [Mechelen.Contacts[0], unread] };
+        Assert.Equal("postbus-niet-bevestigd", CodeOn(protocol));
+        Assert.Null(CodeAt(protocol, new(2026, 6, 2)));
+    }
+
+    [Fact]
     public void A_protocol_that_ended_by_law_allows_nothing_from_that_day()
     {
         var end = new Termination { Source = "art. 11", Date = new(2026, 6, 1), Cause = EndCause.GroundLapsed };

@@ -94,6 +94,18 @@ public sealed class ReferralProtocolsTests
 
     [Theory]
     [MemberData(nameof(Files))]
+    [Requirement("R3", "R11", "R17")]
+    public void The_FAQ_is_in_the_file_Brussels_to_the_CAW_the_clause_on_erasure_and_the_conditions_of_broad_intake(string file)
+    {
+        var referral = CommittedProtocols.Load(file).Referral!;
+        Assert.Contains("CAW", referral.Territory.Brussels.PointTo, StringComparison.Ordinal);
+        Assert.True(referral.Erasure is { Adopted: true, WithinHours: 24 });
+        Assert.Contains("niet te worden teruggekoppeld naar de aanmelder", referral.Erasure.Text, StringComparison.Ordinal);
+        Assert.True(referral.BroadIntake is { ConsentRequired: true, AgreementExists: false }); // until the OCMW says that there is one
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
     public void What_we_do_not_know_stands_on_reserved_names(string file)
     {
         var contacts = CommittedProtocols.Load(file).Contacts;

@@ -64,7 +64,7 @@ public sealed class RouteTableTests
     [Fact]
     public void Every_refusal_of_the_face_has_its_own_code_and_a_title()
     {
-        var refusals = typeof(FaceRefusals).GetProperties().Select(property => property.GetValue(null)).OfType<Protocols.Refusal>().ToList();
+        var refusals = typeof(FaceRefusals).GetProperties().Select(property => property.GetValue(null)).OfType<Gegevensdeling.Protocols.Refusal>().ToList();
         Assert.True(refusals.Count > 15);
         Assert.Equal(refusals.Count, refusals.Select(refusal => refusal.Code).Distinct(StringComparer.Ordinal).Count());
         Assert.All(refusals, refusal => Assert.NotEmpty(RefusalStatus.Title(RefusalStatus.Of(refusal.Code))));

@@ -7,6 +7,9 @@ public static class ReferralHeads
 {
     public const string Kind = "doorverwijzing";
 
+    /// <summary>References of this kind begin with it.</summary>
+    public const string Prefix = "DV";
+
     /// <summary>What was never completely sealed is gone within a day.</summary>
     public static readonly TimeSpan UnsealedTerm = TimeSpan.FromHours(24);
 

@@ -1,0 +1,37 @@
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Stores;
+
+namespace Gegevensdeling.Local.Host;
+
+/// <summary>The ports on one machine: SQLite and folders under one root.</summary>
+public sealed class LocalPorts : IDisposable
+{
+    private readonly LocalDatabase database;
+    private readonly FolderSystemKeys systemKeys;
+
+    public LocalPorts(string root, TimeProvider clock)
+    {
+        PrivateFiles.EnsureFolder(root);
+        database = new(Path.Combine(root, "register.db"));
+        systemKeys = new(Path.Combine(root, "systeemsleutels"));
+        var blobs = new FolderBlobStore(Path.Combine(root, "opslag"));
+        Ports = new(
+            new SqliteRegister(database),
+            blobs,
+            new FolderKeyStore(Path.Combine(root, "sleutels")),
+            systemKeys,
+            new FolderOutbox(Path.Combine(root, "berichten"), blobs, clock),
+            new SqliteStaffDirectory(database),
+            new SqliteEvidenceStore(database),
+            new SqliteAuditLog(database),
+            new SqliteIdempotencyStore(database));
+    }
+
+    public Ports Ports { get; }
+
+    public void Dispose()
+    {
+        systemKeys.Dispose();
+        database.Dispose();
+    }
+}

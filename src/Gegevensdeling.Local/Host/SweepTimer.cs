@@ -1,0 +1,59 @@
+using Gegevensdeling.Api.Idempotency;
+using Gegevensdeling.Retention;
+using Microsoft.Extensions.Logging;
+
+namespace Gegevensdeling.Local.Host;
+
+/// <summary>Runs the sweep at start and then at its interval. A run that fails is logged, and the next one comes.</summary>
+internal sealed partial class SweepTimer : IAsyncDisposable
+{
+    private readonly CancellationTokenSource stop = new();
+    private readonly Task running;
+
+    private SweepTimer(Func<CancellationToken, Task> run) => running = run(stop.Token);
+
+    public static SweepTimer Start(Sweep sweep, IdempotencyLedger once, TimeSpan every, TimeProvider clock, ILogger<SweepTimer> log) =>
+        new(cancellation => RunAsync(sweep, once, every, clock, log, cancellation));
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await running;
+        stop.Dispose();
+    }
+
+    private static async Task RunAsync(Sweep sweep, IdempotencyLedger once, TimeSpan every, TimeProvider clock, ILogger log, CancellationToken cancellation)
+    {
+        using var timer = new PeriodicTimer(every, clock);
+        try
+        {
+            do
+            {
+                try
+                {
+                    var report = await sweep.RunAsync(cancellation);
+                    await once.PurgeAsync(cancellation);
+                    if (report.Open > 0 || report.Orphans > 0)
+                        LogAlarm(log, report.Open, report.Orphans);
+                }
+#pragma warning disable CA1031 // an enforcer does not die of one bad run; the type is logged, never the text
+                catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+                {
+                    LogFailed(log, failure.GetType().Name);
+                }
+            }
+            while (await timer.WaitForNextTickAsync(cancellation));
+        }
+        catch (OperationCanceledException)
+        {
+            // told to stop
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "Sweep: {Open} erasures open, {Orphans} orphans in quarantine")]
+    private static partial void LogAlarm(ILogger log, int open, int orphans);
+
+    [LoggerMessage(2, LogLevel.Error, "Sweep failed: {ExceptionType}")]
+    private static partial void LogFailed(ILogger log, string exceptionType);
+}

@@ -1,0 +1,30 @@
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Parties;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Local.Host;
+
+/// <summary>Invented members of staff for a machine on which people try things. No name or address is anybody's.</summary>
+public static class SyntheticPeople
+{
+    /// <summary>The operator of this system, processor of every party (W21).</summary>
+    public static PartyId OperatorParty { get; } = new("gegevensdeling");
+
+    public static Caller TeamMember { get; } = Of("opgroeien-regie", Role.TeamMember, "lotte.verhulst", "Lotte Verhulst");
+
+    public static Caller SendingDpo { get; } = Of("opgroeien-regie", Role.Dpo, "dirk.peeters", "Dirk Peeters");
+
+    /// <summary>A social worker of the OCMW that receives under this protocol.</summary>
+    public static Caller SocialWorker(Protocol protocol) => Of(protocol.Receiver.Value, Role.SocialWorker, "samira.wouters", "Samira Wouters");
+
+    public static Caller Colleague(Protocol protocol) => Of(protocol.Receiver.Value, Role.SocialWorker, "jan.claes", "Jan Claes");
+
+    public static Caller HeadOfService(Protocol protocol) => Of(protocol.Receiver.Value, Role.HeadOfSocialService, "hilde.maes", "Hilde Maes");
+
+    public static Caller ReceivingDpo(Protocol protocol) => Of(protocol.Receiver.Value, Role.Dpo, "karim.jacobs", "Karim Jacobs");
+
+    public static Caller Operator { get; } = Of(OperatorParty.Value, Role.Operator, "operator", "Operator");
+
+    private static Caller Of(string party, Role role, string subject, string name) =>
+        new(new(party), new HashSet<Role> { role }, $"{party}/{subject}", name, $"{subject}@{party}.example");
+}

@@ -44,6 +44,7 @@ public sealed class ProtocolFileTests
         { "\"partij\": \"ocmw-mechelen\", \"datum\": \"2023-11-30\",", "\"partij\": \"ocmw-geel\", \"datum\": \"2023-11-30\",", "$.adviezen[1].partij", "geen partij" },
         { "\"naar\": [ \"ocmw-mechelen\" ], \"betreft\"", "\"naar\": [ \"opgroeien-regie\" ], \"betreft\"", "$.stromen[0].naar", "zichzelf" },
         { "\"naar\": [ \"ocmw-mechelen\" ], \"betreft\"", "\"naar\": [ \"ocmw-mechelen\", \"opgroeien-regie\" ], \"betreft\"", "$.stromen[0]", "één ontvanger" },
+        { "\"fase\": 1,", "\"fase\": 2,", "$.stromen[0].fase", "vanaf 1" },
         { "\"code\": \"naam\",", "\"code\": \"voornaam\",", "$.gegevens[1].code", "komt al eerder voor" },
         { "\"soort\": \"mail\", \"adres\": \"opkomst@mechelen.be\",", "\"soort\": \"mail\", \"adres\": \"iemand@mechelen.be\",", "$.stromen[0].kanalen", "ander adres" },
         { "\"versleuteling\": { \"algoritme\": \"AES-256\", \"formaat\": \"7z\" }", "\"versleuteling\": null", "$.stromen[0].kanalen[0].versleuteling", "verzegeld" },
@@ -142,6 +143,7 @@ public sealed class ProtocolFileTests
     [InlineData("{", 1)]
     [InlineData("{\n  \"id\": \"a\",\n  oops\n}", 3)]
     [InlineData("{} {}", 1)]
+    [InlineData("{ \"id\": \"\\ud800\" }", 1)]
     [InlineData("// toelichting\n{}", 1)]
     public void Text_that_is_no_JSON_is_refused_with_its_line(string text, int line)
     {

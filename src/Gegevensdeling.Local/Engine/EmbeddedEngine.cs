@@ -12,6 +12,7 @@ public sealed class EmbeddedEngine : IOrchestrationClient, IAsyncDisposable
 {
     private readonly EngineParts parts;
     private readonly FileStream owner;
+    private readonly Scrubbing scrubbing;
     private volatile Workers? workers;
 
     /// <exception cref="EngineStorageException">The file cannot be opened, or another engine has it.</exception>
@@ -35,6 +36,8 @@ public sealed class EmbeddedEngine : IOrchestrationClient, IAsyncDisposable
             journal = new(databasePath, options);
             parts = new(catalog, bindings, time, options, journal, new(databasePath, options), log);
 #pragma warning restore CA2000
+            scrubbing = new(journal.Connection, parts.Reader) { Needed = Schema.IsUnclean(journal.Connection) };
+            if (!scrubbing.TryRun()) log.PurgeUnfinished(); // somebody reads the file; the next purge ends this one too
         }
         catch (SqliteException failure)
         {
@@ -71,7 +74,7 @@ public sealed class EmbeddedEngine : IOrchestrationClient, IAsyncDisposable
     /// <exception cref="EngineStorageException">The file is full or locked, or another process reads it; call again later.</exception>
     public async Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation)
     {
-        var entry = new PurgeEntry(instanceId, parts.Journal, parts.Reader);
+        var entry = new PurgeEntry(instanceId, scrubbing);
         await parts.Journal.WriteAsync(entry).WaitAsync(cancellation);
         return entry.Gone;
     }

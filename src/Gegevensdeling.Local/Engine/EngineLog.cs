@@ -25,4 +25,7 @@ internal static partial class EngineLog
 
     [LoggerMessage(7, LogLevel.Information, "The engine works; {Count} instances had work left")]
     public static partial void Working(this ILogger log, int count);
+
+    [LoggerMessage(8, LogLevel.Warning, "A purge that was cut short could not be finished now; the next purge finishes it")]
+    public static partial void PurgeUnfinished(this ILogger log);
 }

@@ -18,7 +18,6 @@ internal sealed class Journal : IDisposable
     private List<JournalEntry> waiting = [];
     private bool closed;
     private long lastMessage;
-    private long scrubbed;
 
     public Journal(string path, EngineOptions options)
     {
@@ -33,6 +32,9 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Flushed transactions since the start.</summary>
     public long Commits { get; private set; }
+
+    /// <summary>For what cannot be done inside a transaction, and only on the writer's thread.</summary>
+    public SqliteConnection Connection => connection;
 
     /// <summary>The next number of a message; on the writer's thread only.</summary>
     public long NextMessage() => ++lastMessage;
@@ -110,21 +112,6 @@ internal sealed class Journal : IDisposable
         catch (EngineStorageException failure)
         {
             entry.Fail(failure);
-        }
-    }
-
-    /// <summary>Writes the file anew and empties the log, once for all purges of a group; on the writer's thread only.</summary>
-    public void Scrub(InstanceReader reader)
-    {
-        if (scrubbed == Commits) return;
-        try
-        {
-            reader.WithoutReaders(() => Schema.Scrub(connection));
-            scrubbed = Commits;
-        }
-        catch (SqliteException failure)
-        {
-            throw new EngineStorageException($"What was purged may be left in the log of the engine's file ({Word(failure)})", failure);
         }
     }
 

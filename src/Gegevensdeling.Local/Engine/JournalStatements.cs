@@ -53,6 +53,9 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
         FROM instances AS i WHERE id = $0
         """, 1);
 
+    /// <summary>Tells, in the same commit as a deletion, that the file must be written anew.</summary>
+    public Statement MarkUnclean { get; } = new(connection, "PRAGMA user_version = 1", 0);
+
     public Statement LastMessage { get; } = new(connection, "SELECT COALESCE(MAX(seq), 0) FROM messages", 0);
 
     public void Dispose()
@@ -60,7 +63,7 @@ internal sealed class JournalStatements(SqliteConnection connection) : IDisposab
         foreach (var statement in new[]
         {
             Begin, Commit, Rollback, InsertInstance, InsertMessage, InsertTurn, ReadMessage, Progress, Continue, Finish, Stop, Resume, Reported,
-            DeleteTurns, DeleteMessages, DeleteInstance, FindForPurge, LastMessage,
+            DeleteTurns, DeleteMessages, DeleteInstance, FindForPurge, MarkUnclean, LastMessage,
         })
         {
             statement.Dispose();

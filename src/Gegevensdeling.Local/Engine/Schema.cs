@@ -31,7 +31,8 @@ internal static class Schema
         {
             connection.Open();
             // FULL: a commit is on disk before it is acknowledged. secure_delete: what is deleted is overwritten (law 8).
-            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA wal_autocheckpoint=4000");
+            // temp_store: a file that is written anew passes through no other file.
+            Execute(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000");
             return connection;
         }
         catch
@@ -41,20 +42,29 @@ internal static class Schema
         }
     }
 
-    public static void Create(SqliteConnection connection)
+    public static void Create(SqliteConnection connection) => Execute(connection, Tables);
+
+    /// <summary>True when a purge did not come to its end.</summary>
+    public static bool IsUnclean(SqliteConnection connection)
     {
-        Execute(connection, Tables);
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE)"); // a kill may have come between a purge and its checkpoint
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA user_version";
+        return command.ExecuteScalar() is not 0L;
     }
 
-    /// <exception cref="SqliteException">Another process reads the file, so its log cannot be emptied now.</exception>
+    /// <summary>Writes the file anew and empties its log, so that nothing of what was deleted is left in either.</summary>
+    /// <exception cref="SqliteException">The disk is full, or another process reads the file: call again later.</exception>
     public static void Scrub(SqliteConnection connection)
     {
         Execute(connection, "VACUUM");
-        using var command = connection.CreateCommand();
-        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-        using var answer = command.ExecuteReader();
-        if (answer.Read() && answer.GetInt32(0) != 0) throw new SqliteException("The log is in use", 5);
+        using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            using var answer = command.ExecuteReader();
+            if (!answer.Read() || answer.GetInt32(0) != 0) throw new SqliteException("The log is in use", 5);
+        }
+
+        Execute(connection, "PRAGMA user_version = 0");
     }
 
     public static void Execute(SqliteConnection connection, string sql)

@@ -6,7 +6,8 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 
-    public IEnumerable<string> Files() => folder.EnumerateFiles().Select(file => file.FullName);
+    /// <summary>Every file that holds anything: the owner's mark is empty, and locked while an engine runs.</summary>
+    public IEnumerable<string> Files() => folder.EnumerateFiles().Where(file => file.Length > 0).Select(file => file.FullName);
 
     public void Dispose() => folder.Delete(recursive: true);
 }

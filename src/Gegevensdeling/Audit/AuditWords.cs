@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Gegevensdeling.Audit;
@@ -26,6 +27,15 @@ public static class AuditWords
     public static string Of(AuditAction action) => Actions[(int)action];
 
     public static string Of(AuditOutcome outcome) => Outcomes[(int)outcome];
+
+    /// <exception cref="JsonException">A word that this version does not know.</exception>
+    internal static AuditAction Action(string word) => (AuditAction)Index(Actions, word);
+
+    /// <exception cref="JsonException">A word that this version does not know.</exception>
+    internal static AuditOutcome Outcome(string word) => (AuditOutcome)Index(Outcomes, word);
+
+    private static int Index(string[] words, string word) =>
+        Array.IndexOf(words, word) is var index and >= 0 ? index : throw new JsonException("a word of a later version");
 
     private static string[] Words<T>()
         where T : struct, Enum =>

@@ -50,6 +50,25 @@ public sealed class AuditJsonTests
         }
     }
 
+    [Theory]
+    [InlineData("{", "[")]
+    [InlineData("\"doel\":\"hulpvraag\",", "")]
+    [InlineData("\"doel\":\"hulpvraag\"", "\"doel\":1")]
+    [InlineData("\"doel\":\"hulpvraag\"", "\"doel\":null")]
+    [InlineData("\"volgnummer\":1", "\"volgnummer\":\"1\"")]
+    [InlineData("\"volgnummer\":1", "\"volgnummer\":1.5")]
+    [InlineData("\"volgnummer\":1", "\"volgnummer\":1,\"volgnummer\":1")]
+    [InlineData("geopend", "gehackt")]
+    [InlineData("12:00:00.000Z", "12:00:00Z")]
+    [InlineData("}", "}}")]
+    [InlineData("000\"}", "000\",\"z\":1}")]
+    public void What_is_no_entry_is_refused(string old, string changed)
+    {
+        var written = AuditJson.Write(AuditChain.Next(null, AuditSamples.Full()));
+        Assert.Contains(old, written, StringComparison.Ordinal);
+        Assert.ThrowsAny<System.Text.Json.JsonException>(() => AuditEntryReader.Read(written.Replace(old, changed, StringComparison.Ordinal), "x"));
+    }
+
     // JSON text has no half surrogates; our own records never have them either.
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

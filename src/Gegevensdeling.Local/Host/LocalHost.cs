@@ -62,6 +62,7 @@ public sealed class LocalHost : IAsyncDisposable
         var web = builder.Build();
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
 
+#pragma warning disable CA2000 // all of these are parts of the host and end with it
         var local = new LocalPorts(options.Root, options.Clock);
         var law = new Law(options.Between(local.Ports), protocols, options.Clock);
         var engine = new EmbeddedEngine(
@@ -75,6 +76,7 @@ public sealed class LocalHost : IAsyncDisposable
         var issuer = new DevelopmentIssuer(issuerKey, DevelopmentIssuer.Environment, options.Clock);
         var backchannel = new HttpClient();
         var tokens = new AccessTokens(new() { Issuers = [issuer.Options(parties)] }, parties, DevelopmentIssuer.Environment, backchannel, options.Clock);
+#pragma warning restore CA2000
         var once = await IdempotencyLedger.CreateAsync(
             law.Ports.Idempotency, law.Ports.SystemKeys, new() { OnlyProcess = true, NewReservation = () => References.New(ReferralHeads.Prefix).Value }, options.Clock, cancellation);
         var audit = new AccessAudit(law.Ports.Audit, law.Ports.Register, law.Ports.Staff, protocols);

@@ -57,7 +57,8 @@ public static class LegalCalendar
         return Later(IsWorkingDay(from) ? from : NextWorkingDay(from), days);
     }
 
-    private static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Brussels);
+    /// <summary>The same instant on the clocks of Brussels.</summary>
+    public static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Brussels);
 
     private static DateOnly Later(DateOnly workingDay, int days)
     {

@@ -10,9 +10,6 @@ public static class ReferralHeads
     /// <summary>References of this kind begin with it.</summary>
     public const string Prefix = "DV";
 
-    /// <summary>What was never completely sealed is gone within a day.</summary>
-    public static readonly TimeSpan UnsealedTerm = TimeSpan.FromHours(24);
-
     /// <summary>
     /// R9: no term runs while contact or outcome is missing, however old. Ended (R10, R11, R12, R13, W7, W10): from that moment on.
     /// </summary>

@@ -63,9 +63,11 @@ public sealed class ReferralIntake(
         var pseudonymKey = await Pseudonym.KeyAsync(systemKeys, protocol.Id, cancellation);
         var salt = Pseudonym.NewSalt();
         var links = await LinksAsync(protocol, person, pseudonymKey, cancellation);
+
+        // What is never completely sealed is gone within the hours of the protocol file.
         var head = new ExchangeHead(
             exchange, ReferralHeads.Kind, protocol.Id, protocol.Version, protocol.Sender, protocol.Receiver, "aangemaakt", now,
-            EraseAfter: now + ReferralHeads.UnsealedTerm, ErasedAt: null, PurgedAt: null, Pseudonym.Of(pseudonymKey, salt, person), salt, links, Revision: 1);
+            EraseAfter: now.AddHours(protocol.Referral!.Erasure.WithinHours), ErasedAt: null, PurgedAt: null, Pseudonym.Of(pseudonymKey, salt, person), salt, links, Revision: 1);
         await ledger.BeginAsync(head, new ReferralFact.Created(correlation, now, actor, artefact, admitted.Consent), cancellation);
     }
 

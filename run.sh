@@ -1,0 +1,21 @@
+#!/usr/bin/env bash
+# Starts Gegevensdeling on this machine: ./run.sh, or ./run.sh COMMAND (demo, verify, lint, ...; each with --help).
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+project="$here/src/Gegevensdeling.Local/Gegevensdeling.Local.csproj"
+program="$here/src/Gegevensdeling.Local/bin/Release/net10.0/Gegevensdeling.Local.dll"
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+log=$(mktemp)
+if ! dotnet build "$project" -c Release -v quiet --nologo >"$log" 2>&1; then
+  cat "$log" >&2
+  rm -f "$log"
+  exit 2
+fi
+rm -f "$log"
+
+[ $# -gt 0 ] || set -- serve --data "$here/.local"
+case $1 in
+  serve | demo) set -- "$@" --protocollen "$here/protocols" ;;
+esac
+exec dotnet "$program" "$@"

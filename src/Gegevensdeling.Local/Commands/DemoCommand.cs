@@ -1,0 +1,34 @@
+using System.CommandLine;
+using Gegevensdeling.Local.Demo;
+
+namespace Gegevensdeling.Local.Commands;
+
+/// <summary><c>demo</c>: the whole story through the real routes, with time turned forward.</summary>
+internal static class DemoCommand
+{
+    public static Command Create()
+    {
+        var output = new Option<string>("--out") { HelpName = "MAP", Description = "Waar bestanden, bewijzen en berichten komen. Leeg, of van een vorige demo.", Required = true };
+        var protocols = new Option<string>("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
+        var command = new Command("demo", """
+            Speel een doorverwijzing van begin tot wisbewijs, met verzonnen mensen en een klok die vooruitgedraaid wordt.
+            Uitkomst 0: alles wat het verhaal belooft is nagekeken en klopt; 1: iets klopt niet; 2: de map is niet te gebruiken.
+            """) { output, protocols };
+        command.SetAction((result, cancellation) =>
+            RunAsync(result.GetValue(output)!, result.GetValue(protocols)!, result.InvocationConfiguration, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string folder, string protocols, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        if (DemoFolder.Open(folder) is not { } output)
+        {
+            await console.Error.WriteLineAsync($"De map '{folder}' is niet leeg en komt niet van een vorige demo. Kies een andere map.");
+            return ExitCode.Unusable;
+        }
+
+        await using var stage = await Stage.OpenAsync(protocols, output, console.Output, cancellation);
+        await new ReferralStory(stage).PlayAsync(cancellation);
+        return await stage.CloseAsync(cancellation) ? ExitCode.Good : ExitCode.No;
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using Gegevensdeling.Local.Engine;
+using Gegevensdeling.Local.Host;
+using Gegevensdeling.Parties;
+
+namespace Gegevensdeling.Local.Commands;
+
+/// <summary><c>serve</c>: the local host, with invented people.</summary>
+internal static class ServeCommand
+{
+    private static readonly TimeSpan TokenLife = TimeSpan.FromHours(12);
+
+    public static Command Create()
+    {
+        var data = new Option<string>("--data") { HelpName = "MAP", Description = "Waar de gegevens staan.", DefaultValueFactory = _ => ".local" };
+        var protocols = new Option<string>("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
+        var url = new Option<string>("--url") { HelpName = "URL", Description = "Het adres, op deze machine.", DefaultValueFactory = _ => "http://127.0.0.1:7071" };
+        var command = new Command("serve", "Start de toepassing op deze machine, met verzonnen mensen. Er wordt niets verstuurd: berichten komen in een map.") { data, protocols, url };
+        command.SetAction((result, cancellation) =>
+            ServeAsync(result.GetValue(data)!, result.GetValue(protocols)!, result.GetValue(url)!, result.InvocationConfiguration, cancellation));
+        return command;
+    }
+
+    private static async Task<int> ServeAsync(string data, string protocols, string url, InvocationConfiguration console, CancellationToken cancellation)
+    {
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback || address.Scheme != Uri.UriSchemeHttp)
+        {
+            await console.Error.WriteLineAsync("Het adres moet op deze machine liggen, bijvoorbeeld http://127.0.0.1:7071.");
+            return ExitCode.Unusable;
+        }
+
+        try
+        {
+            await using var host = await LocalHost.StartAsync(new() { Root = data, Protocols = protocols, Url = url }, cancellation);
+            Tell(host, data, console.Output);
+            await host.WaitForShutdownAsync(cancellation);
+            return ExitCode.Good;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or EngineStorageException)
+        {
+            await console.Error.WriteLineAsync(failure is EngineStorageException
+                ? $"De gegevens in '{data}' zijn niet te openen. Draait de toepassing al?"
+                : $"De toepassing start niet, want een protocolbestand klopt niet:\n{failure.Message}");
+            return ExitCode.Unusable;
+        }
+    }
+
+    private static void Tell(LocalHost host, string data, TextWriter output)
+    {
+        var protocol = host.Law.Protocols.All.Last(one => one.Referral is not null);
+        var url = host.Address.ToString().TrimEnd('/');
+        output.WriteLine($"Gegevensdeling luistert op {url}. De gegevens staan in {Path.GetFullPath(data)}; berichten in de map 'berichten' daarin.");
+        output.WriteLine($"Protocollen: {string.Join(", ", host.Law.Protocols.All.Select(one => one.Id))}.");
+        output.WriteLine($"\nTokens van verzonnen mensen, {TokenLife.TotalHours} uur geldig:");
+        Caller[] people =
+        [
+            SyntheticPeople.TeamMember, SyntheticPeople.SendingDpo, SyntheticPeople.SocialWorker(protocol), SyntheticPeople.Colleague(protocol),
+            SyntheticPeople.HeadOfService(protocol), SyntheticPeople.ReceivingDpo(protocol), SyntheticPeople.Operator,
+        ];
+        foreach (var person in people)
+            output.WriteLine($"\n{person.Name}, {person.Roles.Single().Word()} bij {person.Party}:\n{host.Issuer.Issue(person, TokenLife)}");
+
+        var postcode = protocol.Referral!.Territory.Postcodes[0];
+        var purpose = protocol.Purposes.First(one => one.Parties.Contains(protocol.Sender)).Code;
+        output.WriteLine($$$"""
+
+            Drie opdrachten om te proberen (zet eerst TEAM en WERKER op het token van het teamlid en van de maatschappelijk werker):
+
+            1. Verwijs iemand door:
+            curl -s {{{url}}}/doorverwijzingen -H "Authorization: Bearer $TEAM" -H "Doel: {{{purpose}}}" -H "Idempotency-Key: proef-1" -H "Content-Type: application/json" \
+              -d '{"protocol":"{{{protocol.Id}}}","toestemming":{"gegeven":true,"op":"{{{Calendar.LegalCalendar.DateOf(TimeProvider.System.GetUtcNow()):yyyy-MM-dd}}}","vorm":"mondeling","geinformeerdOver":["welke-gegevens","aan-wie","waarvoor","wat-ermee-gebeurt","wat-te-verwachten"]},"client":{"voornaam":"Proef","naam":"Persoon","adres":{"postcode":"{{{postcode}}}","gemeente":"Voorbeeld"},"emailadres":"proef@persoon.example"}}'
+            2. Bekijk de lijst van het OCMW:
+            curl -s {{{url}}}/doorverwijzingen -H "Authorization: Bearer $WERKER"
+            3. Haal de publieke sleutels op:
+            curl -s {{{url}}}/sleutels.jwks.json
+
+            Stoppen: Ctrl+C. Een herstart gaat verder waar het was.
+            """);
+        output.Flush();
+    }
+}

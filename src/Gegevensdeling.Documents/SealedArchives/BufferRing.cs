@@ -8,7 +8,8 @@ namespace Gegevensdeling.Documents.SealedArchives;
 /// </summary>
 internal sealed class BufferRing : IAsyncDisposable
 {
-    public const int BufferBytes = 512 << 10;
+    // four of these fit the second-level cache of a core, through which a buffer passes several times
+    public const int BufferBytes = 256 << 10;
 
     private const int Slots = 4;
 

@@ -65,7 +65,7 @@ public sealed class SealedArchive : IDisposable
 
     /// <summary>
     /// Writes the content of one file to <paramref name="destination"/>. Returning means that length and CRC are right. Before that, bytes
-    /// of a large file may have been written: throw them away on any exception. The last 512 KiB are held back until the CRC has been
+    /// of a large file may have been written: throw them away on any exception. The last buffer (256 KiB) is held back until the CRC has been
     /// checked, so of a file of at most that length nothing is written unless all of it is right.
     /// </summary>
     /// <exception cref="WrongKeyException">Only where the names are not encrypted: else the key has been tried by <see cref="OpenAsync"/>.</exception>

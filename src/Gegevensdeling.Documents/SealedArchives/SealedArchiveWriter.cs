@@ -13,7 +13,7 @@ public static class SealedArchiveWriter
 
     /// <summary>
     /// Seals the entries, in their order, to <paramref name="output"/> from its current position on, and leaves it open at the end of the
-    /// archive. Memory: about 3 MiB, whatever the size of the content; plain content is never written anywhere, and the buffers are wiped.
+    /// archive. Memory: about 2 MiB, whatever the size of the content; plain content is never written anywhere, and the buffers are wiped.
     /// </summary>
     /// <remarks>
     /// The output must be seekable, because a 7z archive begins with where it ends: 32 zero bytes are written first and replaced last, in

@@ -72,8 +72,8 @@ public sealed record DataField : Sourced
     [JsonPropertyName("verantwoording"), Description("Waarom het gegeven nodig is."), MinLength(1)]
     public required string Justification { get; init; }
 
-    [JsonPropertyName("kolom"), Description("Kolom in het werkblad, waar de tekst er een geeft."), RegularExpression("^[A-Z]$")]
-    public string? Column { get; init; }
+    [JsonPropertyName("kolommen"), Description("Kolommen in het werkblad, waar de tekst er geeft."), MinLength(1), RegularExpression("^[A-Z]$")]
+    public IReadOnlyList<string>? Columns { get; init; }
 
     [JsonPropertyName("waarden"), Description("De gesloten lijst van waarden, waar er een is.")]
     public IReadOnlyList<string>? Values { get; init; }

@@ -63,7 +63,7 @@ internal static class PartyFindings
     /// <summary>A worksheet that gives columns to some of the data and none to others (X8).</summary>
     public static IEnumerable<Finding> Columns(Protocol protocol) =>
         from field in protocol.Fields
-        where field.Column is null && protocol.Fields.Any(other => other.Column is not null)
+        where field.Columns is null && protocol.Fields.Any(other => other.Columns is not null)
         select new Finding(
             "gegeven-zonder-kolom", field.Code, protocol.Cite(field), FindingSeverity.Blocking,
             $"Het gegeven '{field.Description}' heeft geen kolom in het werkblad.",

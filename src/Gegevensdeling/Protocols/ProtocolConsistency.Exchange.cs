@@ -9,6 +9,8 @@ internal static partial class ProtocolConsistency
         for (var index = 0; index < protocol.Flows.Count; index++)
         {
             var flow = protocol.Flows[index];
+            if (flow.Phase != index + 1)
+                yield return new($"$.stromen[{index}].fase", "de fasen staan in volgorde, vanaf 1");
             if (flow.From.Intersect(flow.To).Any())
                 yield return new($"$.stromen[{index}].naar", "een partij kan niet aan zichzelf meedelen");
             for (var at = 0; at < flow.Channels.Count; at++)

@@ -58,7 +58,6 @@ internal static partial class ProtocolConsistency
         .. Twice(protocol.Purposes, "$.doeleinden", ".code", part => part.Code),
         .. Twice(protocol.Fields, "$.gegevens", ".code", part => part.Code),
         .. Twice(protocol.Flows, "$.stromen", ".code", part => part.Code),
-        .. Twice(protocol.Flows, "$.stromen", ".fase", part => part.Phase.ToString(System.Globalization.CultureInfo.InvariantCulture)),
         .. Twice(protocol.Recipients, "$.ontvangers", ".code", part => part.Code),
         .. Twice(protocol.Contacts, "$.contactpunten", ".partij", part => part.Party.Value),
         .. Twice(protocol.Advices, "$.adviezen", ".partij", part => part.Party.Value),

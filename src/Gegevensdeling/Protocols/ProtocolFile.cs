@@ -19,7 +19,7 @@ public static class ProtocolFile
     {
         var text = json.StartsWith(Encoding.UTF8.Preamble) ? json[Encoding.UTF8.Preamble.Length..] : json;
         if (text.Length > ProtocolJson.LargestFile)
-            return Rejected(fileName, [new("$", 1, $"het bestand is groter dan {ProtocolJson.LargestFile} bytes")]);
+            return Rejected([new(fileName, "$", 1, $"het bestand is groter dan {ProtocolJson.LargestFile} bytes")]);
 
         JsonTree tree;
         try
@@ -30,17 +30,17 @@ public static class ProtocolFile
         {
             // InvalidOperationException: a string that is not valid UTF-8 or has half a surrogate pair.
             var line = (int)((fault as JsonException)?.LineNumber ?? 0) + 1;
-            return Rejected(fileName, [new("$", line, "dit is geen geldige JSON-tekst")]);
+            return Rejected([new(fileName, "$", line, "dit is geen geldige JSON-tekst")]);
         }
 
         var form = SchemaCheck.Check(tree, ProtocolSchema.Root).Concat(Reasons(tree)).ToList();
         if (form.Count > 0)
-            return Rejected(fileName, form.Select(Place));
+            return Rejected(form.Select(reason => Place(fileName, reason)));
 
         var protocol = JsonSerializer.Deserialize<Protocol>(text, ProtocolJson.Options)!;
         var places = tree.All.ToDictionary(value => value.Path, StringComparer.Ordinal);
-        var sense = ProtocolConsistency.Check(fileName, protocol).Select(fault => Place(new(places[Nearest(fault.Path, places)], fault.Reason))).ToList();
-        return sense.Count > 0 ? Rejected(fileName, sense) : new ProtocolFileResult.Loaded(protocol);
+        var sense = ProtocolConsistency.Check(fileName, protocol).Select(fault => Place(fileName, new(places[Nearest(fault.Path, places)], fault.Reason))).ToList();
+        return sense.Count > 0 ? Rejected(sense) : new ProtocolFileResult.Loaded(protocol);
     }
 
     /// <summary>What is ours says why: 'eigen' without 'reden' is refused.</summary>
@@ -58,8 +58,8 @@ public static class ProtocolFile
         return found;
     }
 
-    private static ProtocolFileError Place(PlacedReason reason) => new(reason.At.Path, reason.At.Line, reason.Reason);
+    private static ProtocolFileError Place(string fileName, PlacedReason reason) => new(fileName, reason.At.Path, reason.At.Line, reason.Reason);
 
-    private static ProtocolFileResult.Rejected Rejected(string fileName, IEnumerable<ProtocolFileError> errors) =>
-        new(fileName, [.. errors.OrderBy(error => error.Line)]);
+    private static ProtocolFileResult.Rejected Rejected(IEnumerable<ProtocolFileError> errors) =>
+        new([.. errors.OrderBy(error => error.Line)]);
 }

@@ -9,10 +9,10 @@ public abstract record ProtocolFileResult
 
     public sealed record Loaded(Protocol Protocol) : ProtocolFileResult;
 
-    public sealed record Rejected(string File, IReadOnlyList<ProtocolFileError> Errors) : ProtocolFileResult
+    public sealed record Rejected(IReadOnlyList<ProtocolFileError> Errors) : ProtocolFileResult
     {
         /// <summary>One line an error, as the host prints them before it refuses to start.</summary>
-        public string Text => string.Join('\n', Errors.Select(error => $"{File}: {error}"));
+        public string Text => string.Join('\n', Errors);
     }
 }
 
@@ -20,7 +20,9 @@ public abstract record ProtocolFileResult
 /// <param name="Path">The JSON path, for example <c>$.partijen[1].kbo</c>.</param>
 /// <param name="Line">The line in the file, from 1.</param>
 /// <param name="Reason">In Dutch.</param>
-public sealed record ProtocolFileError(string Path, int Line, string Reason)
+public sealed record ProtocolFileError(string File, string Path, int Line, string Reason)
 {
-    public override string ToString() => $"{Path} (regel {Line}): {Reason}";
+    public string Place => $"{Path} (regel {Line})";
+
+    public override string ToString() => $"{File}: {Place}: {Reason}";
 }

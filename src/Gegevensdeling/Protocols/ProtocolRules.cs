@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
 
@@ -7,11 +6,9 @@ namespace Gegevensdeling.Protocols;
 /// <summary>When a protocol allows exchange, and for which purposes. Pure; dates are legal dates in Europe/Brussels.</summary>
 public static class ProtocolRules
 {
-    private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-BE");
-
-    /// <summary>In the order in which a lawyer would ask; the first refusal is the answer.</summary>
+    /// <summary>First the dates, which only a new protocol changes; the first refusal is the answer.</summary>
     private static readonly Func<Protocol, DateOnly, Refusal?>[] Conditions =
-        [Signers, Advices, Publications, Started, AgreementMade, NotTerminated, NoticeRuns, FindingsAccepted];
+        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed, FindingsAccepted];
 
     /// <summary>Whether the protocol allows exchange at this instant (G1 to G8).</summary>
     public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant)
@@ -79,19 +76,25 @@ public static class ProtocolRules
     /// <summary>Not before the day on which it comes into force (G6).</summary>
     private static Refusal? Started(Protocol protocol, DateOnly date) =>
         date < protocol.Duration.Start.Date
-            ? new("protocol-nog-niet-in-werking", protocol.Cite(protocol.Duration.Start), $"Het protocol treedt pas in werking op {Say(protocol.Duration.Start.Date)}.")
+            ? new("protocol-nog-niet-in-werking", protocol.Cite(protocol.Duration.Start), $"Het protocol treedt pas in werking op {DutchDate.Say(protocol.Duration.Start.Date)}.")
             : null;
 
     /// <summary>No referral before the agreement on which it rests (G4).</summary>
     private static Refusal? AgreementMade(Protocol protocol, DateOnly date) =>
         protocol.Agreement is { } agreement && date < agreement.Date
-            ? new("overeenkomst-nog-niet-gesloten", protocol.Cite(agreement), $"De samenwerkingsovereenkomst is pas gesloten op {Say(agreement.Date)}.")
+            ? new("overeenkomst-nog-niet-gesloten", protocol.Cite(agreement), $"De samenwerkingsovereenkomst is pas gesloten op {DutchDate.Say(agreement.Date)}.")
+            : null;
+
+    /// <summary>Activation confirms who reads the mailbox to which a referral goes (W4).</summary>
+    private static Refusal? MailboxConfirmed(Protocol protocol, DateOnly date) =>
+        protocol.ContactsOf(protocol.Receiver).Mailbox is { } mailbox && date < mailbox.ConfirmedOn
+            ? new("postbus-niet-bevestigd", protocol.Cite(mailbox), $"Nog niemand heeft bevestigd wie {mailbox.Address} leest.")
             : null;
 
     /// <summary>Ended by law or for breach: not from that date on (G8, G9).</summary>
     private static Refusal? NotTerminated(Protocol protocol, DateOnly date) =>
         protocol.Duration.Termination is { } end && date >= end.Date
-            ? new("protocol-beeindigd", protocol.Cite(end), $"Het protocol is geëindigd op {Say(end.Date)}: {Say(end.Cause)}.")
+            ? new("protocol-beeindigd", protocol.Cite(end), $"Het protocol is geëindigd op {DutchDate.Say(end.Date)}: {Cause(end.Cause)}.")
             : null;
 
     /// <summary>Until and including the last day of the notice (G7).</summary>
@@ -101,7 +104,7 @@ public static class ProtocolRules
             return null;
         var last = NoticeEnd(notice.Date, protocol.Duration.NoticePeriod.Months);
         return date > last
-            ? new("protocol-opgezegd", protocol.Cite(protocol.Duration.NoticePeriod), $"Het protocol is opgezegd op {Say(notice.Date)} en eindigde op {Say(last)}.")
+            ? new("protocol-opgezegd", protocol.Cite(protocol.Duration.NoticePeriod), $"Het protocol is opgezegd op {DutchDate.Say(notice.Date)} en eindigde op {DutchDate.Say(last)}.")
             : null;
     }
 
@@ -111,9 +114,7 @@ public static class ProtocolRules
             ? new("bevinding-niet-aanvaard", open.Article, $"Een bevinding staat open: {open.Text} {open.WhatToDo}")
             : null;
 
-    private static string Say(DateOnly date) => date.ToString("d MMMM yyyy", Dutch);
-
-    private static string Say(EndCause cause) => cause switch
+    private static string Cause(EndCause cause) => cause switch
     {
         EndCause.GroundLapsed => "de rechtsgrond is vervallen",
         EndCause.DataDestroyed => "de gegevens zijn vernietigd",

@@ -16,7 +16,7 @@ internal sealed class SevenZip : IDisposable
     /// <summary>Runs 7-Zip in the folder; the answer is its exit code and everything it said.</summary>
     public (int ExitCode, string Output) Run(params IEnumerable<string> arguments)
     {
-        // -scsUTF-8 and the locale below make 7-Zip read arguments as UTF-8 wherever the test runs
+        // the locale makes 7-Zip read arguments as UTF-8 wherever the test runs
         var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,

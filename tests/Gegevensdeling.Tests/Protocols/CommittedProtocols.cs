@@ -10,7 +10,13 @@ internal static class CommittedProtocols
 
     public static Protocol Kasterlee => Load("kasterlee-2025.json");
 
-    public static string Folder { get; } = FindFolder();
+    /// <summary>Condensed: the parts that are Turnhout's own.</summary>
+    public static Protocol Turnhout => LoadFixture("turnhout-2021.json");
+
+    /// <summary>Condensed: the parts that are Maldegem's own.</summary>
+    public static Protocol Maldegem => LoadFixture("maldegem-2023.json");
+
+    public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "protocols"));
 
     public static string Text(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
@@ -23,6 +29,8 @@ internal static class CommittedProtocols
         _ => throw new InvalidOperationException("a third case"),
     };
 
-    private static string FindFolder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "protocols"));
+    private static Protocol LoadFixture(string file) =>
+        Loaded(ProtocolFile.Parse(file, File.ReadAllBytes(Path.Combine(Here(), "Fixtures", file))));
+
+    private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -15,7 +15,9 @@ internal static class KeyFile
         if (!File.Exists(path))
             return null;
         using var file = new StreamReader(path);
-        return Usable(await file.ReadLineAsync(cancellation));
+        var start = new char[Longest + 2];
+        var length = await file.ReadBlockAsync(start, cancellation);
+        return Usable(new string(start, 0, length).Split('\n')[0]);
     }
 
     /// <summary>Writes the key as it is read aloud on the first line, and how to spell it below.</summary>

@@ -37,7 +37,7 @@ internal static class LintCommand
                 case ProtocolFileResult.Rejected rejected:
                     code = ExitCode.No;
                     foreach (var error in rejected.Errors)
-                        await console.Output.WriteLineAsync($"{path}: FOUT: {error}");
+                        await console.Output.WriteLineAsync($"{path}: FOUT: {error.Place}: {error.Reason}");
                     break;
                 default:
                     throw new InvalidOperationException("a result of another kind");

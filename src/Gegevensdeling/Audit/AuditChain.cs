@@ -24,6 +24,8 @@ public static class AuditChain
         var chain = NameOf(draft);
         if (previous is { } tip && tip.Chain != chain)
             throw new ArgumentException("the tip is of another chain than the event", nameof(previous));
+        if (!draft.HasCorrelation)
+            throw new ArgumentException("a correlation is 16 bytes in lower-case hex", nameof(draft)); // both registers ask for it
         var sequence = (previous?.Sequence ?? 0) + 1;
         var before = previous?.Hash ?? Origin;
         var kept = AuditJson.AsKept(draft);

@@ -1,5 +1,6 @@
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Keys;
 
 namespace Gegevensdeling.Audit;
 
@@ -38,7 +39,13 @@ public sealed record AuditEvent(
     string? Code = null,
     ArtefactId? Artefact = null,
     string? Sha256 = null,
-    DateTimeOffset? Until = null);
+    DateTimeOffset? Until = null)
+{
+    /// <summary>A correlation for a new request: 16 random bytes, as W3C trace ids and UUIDs have.</summary>
+    public static string NewCorrelation() => Convert.ToHexStringLower(SecureRandom.Bytes(16));
+
+    internal bool HasCorrelation => Correlation.Length == 32 && !Correlation.AsSpan().ContainsAnyExcept(Sha256Hex.Digits);
+}
 
 /// <summary>An event in its chain.</summary>
 /// <param name="Chain">The chain's name, see <see cref="AuditChain.NameOf(AuditEvent)"/>.</param>

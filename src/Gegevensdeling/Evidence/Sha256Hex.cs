@@ -7,7 +7,7 @@ namespace Gegevensdeling.Evidence;
 /// <summary>SHA-256 as 64 lower-case hexadecimal digits, as <c>sha256sum</c> prints it.</summary>
 public static class Sha256Hex
 {
-    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+    internal static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
 
     public static string Of(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(SHA256.HashData(data));
 

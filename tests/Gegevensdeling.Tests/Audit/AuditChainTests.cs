@@ -115,6 +115,14 @@ public sealed class AuditChainTests
         Assert.Throws<ArgumentException>(() => AuditChain.Next(tip, AuditSamples.Draft() with { At = Samples.Noon.AddMonths(1) }));
     }
 
+    [Fact]
+    public void A_correlation_that_no_register_would_take_is_a_defect()
+    {
+        foreach (var wrong in new[] { "", "onbekend", "4BF92F3577B34DA6A3CE929D0E0E4736", "4bf92f3577b34da6a3ce929d0e0e473" })
+            Assert.Throws<ArgumentException>(() => AuditChain.Next(null, AuditSamples.Draft() with { Correlation = wrong }));
+        Assert.Equal(1, AuditChain.Next(null, AuditSamples.Draft() with { Correlation = AuditEvent.NewCorrelation() }).Sequence);
+    }
+
     private static void Broken(long sequence, AuditDamage how, IEnumerable<ChainedAuditEvent> chain, AuditHead? head = null)
     {
         var broken = Assert.IsType<AuditVerdict.Broken>(AuditChain.Verify(chain, head));

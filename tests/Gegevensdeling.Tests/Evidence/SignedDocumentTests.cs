@@ -132,10 +132,16 @@ public sealed class SignedDocumentTests : IDisposable
     }
 
     [Fact]
-    public void A_certificate_cannot_pass_for_a_receipt()
+    public void One_kind_of_document_cannot_pass_for_another()
     {
-        var document = SignedDocument.Sign(Samples.Certificate(), Receipt.JwsType, _key);
-        Assert.Contains("kent dit soort document niet", Assert.IsType<DocumentVerdict.Invalid>(Verify(Samples.Bytes(document))).Reason, StringComparison.Ordinal);
+        var others = new[]
+        {
+            SignedDocument.Sign(Samples.Certificate(), Receipt.JwsType, _key),
+            SignedDocument.Sign(Samples.Receipt(), ErasureCertificate.JwsType, _key),
+            SignedDocument.Sign(Samples.Receipt(), "jwt", _key),
+        };
+        foreach (var document in others)
+            Assert.Contains("kent dit soort document niet", Assert.IsType<DocumentVerdict.Invalid>(Verify(Samples.Bytes(document))).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,6 +23,9 @@ public sealed class EngineOptions
     /// <summary>Called on the writer's thread after each commit, with its number: crash tests end the process here.</summary>
     internal Action<long>? AfterCommit { get; init; }
 
+    /// <summary>Called with the writer's connection when it is open: tests make the disk small here.</summary>
+    internal Action<Microsoft.Data.Sqlite.SqliteConnection>? Opened { get; init; }
+
     /// <summary>Added to each flush, to see what a slow disk costs.</summary>
     internal TimeSpan FlushDelay { get; init; }
 

@@ -10,10 +10,11 @@ internal sealed record HistoryExport(string Instance, string Orchestration, int 
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // read by people, never put in a page
     };
 
     public static string Write(StoredInstance stored, IReadOnlyList<Turn> turns) =>
-        JsonSerializer.Serialize(new HistoryExport(stored.Id, stored.Name, stored.Version, stored.Execution, turns), Options);
+        JsonSerializer.Serialize(new HistoryExport(stored.Id, stored.Name, stored.Version, stored.Execution, turns), Options) + "\n";
 
     public static HistoryExport Read(string json) =>
         JsonSerializer.Deserialize<HistoryExport>(json, Options) ?? throw new JsonException("A history is not null");

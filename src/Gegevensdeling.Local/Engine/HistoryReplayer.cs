@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gegevensdeling.Orchestrations;
 
 namespace Gegevensdeling.Local.Engine;
@@ -9,11 +10,11 @@ public static class HistoryReplayer
     /// <param name="historyJson">What <see cref="EmbeddedEngine.ExportHistory"/> wrote.</param>
     /// <returns>How many turns were replayed; at least 1.</returns>
     /// <exception cref="ReplayDivergenceException">The code decides otherwise, or its version is not in the catalogue; the step is named.</exception>
-    /// <exception cref="System.Text.Json.JsonException">The text is no history.</exception>
+    /// <exception cref="JsonException">The text is no history.</exception>
     public static int Replay(OrchestrationCatalog catalog, string historyJson)
     {
         var history = HistoryExport.Read(historyJson);
-        if (history.Turns.Count == 0) throw new System.Text.Json.JsonException("An empty history shows nothing");
+        if (history.Turns is not { Count: > 0 }) throw new JsonException("An empty history shows nothing");
         var token = catalog.Find(history.Orchestration, history.Version)
             ?? throw new ReplayDivergenceException($"the start: '{history.Orchestration}' version {history.Version} is not in the catalogue");
         new Execution(token, history.Instance, history.Execution, _ => { }).Replay(history.Turns);

@@ -24,6 +24,7 @@ internal sealed class Journal : IDisposable
         this.options = options;
         connection = Schema.Open(path, options);
         Schema.Create(connection);
+        options.Opened?.Invoke(connection);
         statements = new(connection);
         using (var last = statements.LastMessage.Query()) lastMessage = last.Read() ? last.GetInt64(0) : 0;
         thread = new(Write) { IsBackground = true, Name = "engine journal" };
@@ -92,6 +93,12 @@ internal sealed class Journal : IDisposable
         catch (Exception failure) when (failure is SqliteException or IOException or ExternalException)
         {
             RollBack();
+            if (group.Count > 1 && !IsOutage(failure))
+            {
+                foreach (var entry in group) WriteGroup([entry]); // one bad entry must not refuse the others for ever
+                return;
+            }
+
             var told = new EngineStorageException($"The engine's file could not be written ({Word(failure)})", failure);
             foreach (var entry in group) entry.Fail(told);
             return;
@@ -126,6 +133,9 @@ internal sealed class Journal : IDisposable
             // SQLite had rolled back by itself, as it does when the disk is full
         }
     }
+
+    /// <summary>Busy, locked, out of memory, input/output, full: it would meet each entry alike.</summary>
+    private static bool IsOutage(Exception failure) => failure is not SqliteException sqlite || sqlite.SqliteErrorCode is 5 or 6 or 7 or 10 or 13;
 
     private static string Word(Exception failure) => failure switch
     {

@@ -23,7 +23,7 @@ internal sealed class TurnEntry(long key, string id) : JournalEntry
 
     public override void Write(JournalStatements journal)
     {
-        for (var i = 0; i < Turns.Count; i++) journal.InsertTurn.Execute(key, FirstTurn + i, Turns[i]);
+        for (var i = 0; i < Turns.Count && End is not Decision.ContinueAsNew; i++) journal.InsertTurn.Execute(key, FirstTurn + i, Turns[i]);
         foreach (var message in MessagesRead) journal.ReadMessage.Execute(id, message);
         foreach (var child in Children)
         {

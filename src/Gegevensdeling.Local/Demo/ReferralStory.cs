@@ -70,7 +70,7 @@ internal sealed class ReferralStory(Stage stage)
         stage.Say("Wat niet mag, wordt geweigerd, met het artikel erbij:");
         var withNumber = JsonSerializer.SerializeToNode(Request("mechelen-2024", "Proef", "Persoon", "2800", "a@b.example", null))!;
         withNumber["client"]!["rijksregisternummer"] = "x";
-        await RefusedAsync(withNumber, 400, "een rijksregisternummer", cancellation);
+        await RefusedAsync(withNumber, 422, "een rijksregisternummer", cancellation);
         await RefusedAsync(Request("mechelen-2024", "Proef", "Persoon", "2460", "a@b.example", null), 422, "een adres in een andere gemeente", cancellation);
         await RefusedAsync(Request("mechelen-2024", "Proef", "Persoon", "1060", "a@b.example", null), 422, "een adres in Brussel", cancellation);
         var withoutConsent = JsonSerializer.SerializeToNode(Request("mechelen-2024", "Proef", "Persoon", "2800", "a@b.example", null))!;

@@ -57,6 +57,9 @@ public static class Traces
 
     private static byte[] ReadShared(string path)
     {
+        if (new FileInfo(path).Length == 0)
+            return []; // a lock file that its owner holds: nothing to read
+
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[file.Length];
         file.ReadExactly(bytes);

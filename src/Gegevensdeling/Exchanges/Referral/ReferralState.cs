@@ -26,6 +26,12 @@ public sealed record ReferralState
 
     public IReadOnlyList<ReferralFact.Declared> Declarations { get; init; } = [];
 
+    /// <summary>The OCMW has declared each of its own copies gone.</summary>
+    public bool OcmwDeclaredAll => OcmwCopies.All(copy => Declarations.Any(declared => declared.Side == Side.Ocmw && declared.Copies.Contains(copy)));
+
+    /// <summary>What the OCMW may hold of a referral outside this system (FAQ: its word suffices).</summary>
+    public static IReadOnlyList<DeclaredCopy> OcmwCopies { get; } = [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper];
+
     public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];
 
     public ReferralFact.Sent? Sent { get; init; }

@@ -65,7 +65,7 @@ public sealed class SealedArchive : IDisposable
 
     /// <summary>
     /// Writes the content of one file to <paramref name="destination"/>. Returning means that length and CRC are right. Before that, bytes
-    /// of a large file may have been written: throw them away on any exception. The last buffer (256 KiB) is held back until the CRC has been
+    /// of a large file may have been written: throw them away on any exception. The last buffer (1 MiB) is held back until the CRC has been
     /// checked, so of a file of at most that length nothing is written unless all of it is right.
     /// </summary>
     /// <exception cref="WrongKeyException">Only where the names are not encrypted: else the key has been tried by <see cref="OpenAsync"/>.</exception>
@@ -79,9 +79,11 @@ public sealed class SealedArchive : IDisposable
             return;
 
         using var cipher = content.Folder.Encryption is { } encryption ? await keys.DecryptorAsync(encryption, cancellation) : null;
-        await using var pipe = new OpeningPipe(content, cipher, destination, opened => Judge(content, opened), cancellation);
+        var keyIsProven = content.Folder.Encryption is { } own && proven is { } known && KeyRing.SameKey(known, own);
+        await using var pipe = new OpeningPipe(content, cipher, withPackedCrc: !keyIsProven, destination, cancellation);
         input.Position = begin + SignatureHeader.Bytes + content.Folder.Packed.Offset;
-        await pipe.RunAsync(input);
+        await Task.Run(
+            () => pipe.RunAsync(input, opened => KeyVerdict.Check(content.Folder, opened, content.Crc!.Value, keyIsProven)), cancellation);
 
         // a shorter content agrees with its CRC under a wrong key too often: one byte once in 256 times
         if (content.Size >= sizeof(uint))
@@ -95,11 +97,5 @@ public sealed class SealedArchive : IDisposable
     {
         var header = await new HeaderOpener(input, begin, keys, limits).OpenAsync(cancellation);
         (Entries, proven, HidesNames) = (header.Entries, header.Encryption, header.Encryption is not null);
-    }
-
-    private void Judge(EntryContent content, Opened opened)
-    {
-        var keyIsProven = proven is { } known && content.Folder.Encryption is { } encryption && KeyRing.SameKey(known, encryption);
-        KeyVerdict.Check(content.Folder, opened, content.Crc!.Value, keyIsProven);
     }
 }

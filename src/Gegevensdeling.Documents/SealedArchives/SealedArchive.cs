@@ -10,7 +10,7 @@ namespace Gegevensdeling.Documents.SealedArchives;
 /// attacks. Compare the SHA-256 of the archive with its receipt before opening.
 /// </para>
 /// <para>
-/// How a wrong key is told from damage. What is encrypted has a CRC of its plain bytes, and in our archives one of its packed bytes too.
+/// How a wrong key is told from damage. What is encrypted has a CRC of its plain bytes; the header of our archives has one of its packed bytes too.
 /// Packed CRC wrong: damaged. Packed CRC right and plain CRC wrong: wrong key. 7-Zip stores no packed CRC; then the padding of the
 /// last block decides, zeros under the right key (three bytes of it at least): zeros mean damaged, anything else a wrong key. With less padding
 /// than that the answer is 'wrong key', which is far more common. Once four bytes or more have been opened with the key, the rest is damaged.

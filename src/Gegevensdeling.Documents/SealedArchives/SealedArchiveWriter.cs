@@ -91,7 +91,7 @@ public static class SealedArchiveWriter
     {
         var header = new HeaderBuilder();
         HeaderComposer.Compose(header, files);
-        pipe.Begin();
+        pipe.Begin(withPackedCrc: true);
         await using (var sealing = new SealingStream(pipe))
             await sealing.WriteAsync(header.Written, pipe.Cancellation);
         header.Wipe();

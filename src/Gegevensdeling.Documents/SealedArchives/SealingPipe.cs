@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Gegevensdeling.Documents.SealedArchives;
 
 /// <summary>What was sealed as one packed stream.</summary>
-internal readonly record struct PackedContent(AesParameters Parameters, long Size, uint Crc, long PackedSize, uint PackedCrc);
+/// <param name="PackedCrc">Of the encrypted bytes, where it was asked for.</param>
+internal readonly record struct PackedContent(AesParameters Parameters, long Size, uint Crc, long PackedSize, uint? PackedCrc);
 
 /// <summary>Encrypts one packed stream after another to the output.</summary>
 internal sealed class SealingPipe : IAsyncDisposable
@@ -14,7 +15,7 @@ internal sealed class SealingPipe : IAsyncDisposable
     private readonly int power;
     private readonly BufferRing ring;
     private readonly Crc32 crc = new();
-    private readonly Crc32 packedCrc = new();
+    private Crc32? packedCrc;
     private ICryptoTransform? cipher;
     private AesParameters? parameters;
     private int filled;
@@ -32,8 +33,10 @@ internal sealed class SealingPipe : IAsyncDisposable
     public long Size => size;
 
     /// <summary>Starts a packed stream under its own initialisation vector.</summary>
-    public void Begin()
+    public void Begin(bool withPackedCrc = false)
     {
+        packedCrc = withPackedCrc ? new Crc32() : null;
+        crc.Reset();
         parameters = AesParameters.Create(power);
         cipher = keys.Encryptor(parameters);
         (size, packedSize) = (0, 0);
@@ -70,20 +73,13 @@ internal sealed class SealingPipe : IAsyncDisposable
         for (; !ring.IsEmpty; ring.Skip())
             await WriteOldestAsync();
         cipher!.Dispose();
-        return new PackedContent(parameters!, size, Take(crc), packedSize, Take(packedCrc));
+        return new PackedContent(parameters!, size, crc.GetCurrentHashAsUInt32(), packedSize, packedCrc?.GetCurrentHashAsUInt32());
     }
 
     public async ValueTask DisposeAsync()
     {
         await ring.DisposeAsync();
         cipher?.Dispose();
-    }
-
-    private static uint Take(Crc32 crc)
-    {
-        var value = crc.GetCurrentHashAsUInt32();
-        crc.Reset();
-        return value;
     }
 
     private void Encrypt()
@@ -97,7 +93,7 @@ internal sealed class SealingPipe : IAsyncDisposable
     {
         Cancellation.ThrowIfCancellationRequested();
         var oldest = await ring.OldestAsync();
-        packedCrc.Append(oldest.Span);
+        packedCrc?.Append(oldest.Span);
         await PoolIo.WriteAsync(output, oldest, Cancellation);
     }
 }

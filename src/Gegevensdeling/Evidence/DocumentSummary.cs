@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gegevensdeling.Audit;
+using Gegevensdeling.Calendar;
 
 namespace Gegevensdeling.Evidence;
 
@@ -11,7 +12,7 @@ internal static class DocumentSummary
         $"Ontvangstbewijs van uitwisseling {receipt.Exchange} onder protocol {receipt.Protocol}, versie {receipt.ProtocolVersion}",
         $"Van {receipt.Sender} naar {receipt.Receiver}",
         $"Bestand {receipt.File.Artefact}: {receipt.File.Bytes} bytes, SHA-256 {receipt.File.Sha256}",
-        $"Afgeleverd op {Moment(receipt.Delivery.At)} via {receipt.Delivery.Channel}",
+        $"Verzonden op {Moment(receipt.Delivery.At)} via {receipt.Delivery.Channel}",
         $"{How(receipt.Acknowledgement.How)} op {Moment(receipt.Acknowledgement.At)} door {Who(receipt.Acknowledgement.By)}",
         Signed(receipt.IssuedAt, keyId),
     ];
@@ -26,7 +27,8 @@ internal static class DocumentSummary
         .. certificate.Proven.Select(place => $"Aangetoond: {place.Place}: gezocht naar {place.SoughtFor} op {Moment(place.LookedAt)}, gevonden: {place.Found}"),
         .. certificate.Declared.Select(Declared),
         .. certificate.NotVerifiableHere.Select(line => $"Niet hier na te gaan: {line}"),
-        $"Verwerkingsgeschiedenis: zonder persoonsgegevens, {(certificate.History.Purged ? "opgeschoond" : "op te schonen")} op {Moment(certificate.History.PurgeOn)}",
+        .. certificate.Remains.Select(line => $"Wat blijft: {line}"),
+        $"Historiek van de motor: volgens ontwerp zonder persoonsgegevens, {(certificate.History.Purged ? "opgeschoond" : "op te schonen")} op {Moment(certificate.History.PurgeOn)}",
         Signed(certificate.IssuedAt, keyId),
     ];
 
@@ -53,7 +55,7 @@ internal static class DocumentSummary
 
     private static string How(AcknowledgedBy how) => how switch
     {
-        AcknowledgedBy.OpenedInApplication => "Geopend in de toepassing",
+        AcknowledgedBy.OpenedInApplication => "Geopend in de toepassing (dat toont dat de inhoud bekeken werd; het zegt niets over de mail in de mailbox)",
         AcknowledgedBy.HashConfirmed => "Ontvangst bevestigd met de SHA-256",
         _ => throw new ArgumentOutOfRangeException(nameof(how)),
     };
@@ -79,5 +81,5 @@ internal static class DocumentSummary
 
     private static string Signed(DateTimeOffset at, string keyId) => $"Opgemaakt op {Moment(at)}, ondertekend met sleutel {keyId}";
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) => LegalCalendar.Local(at).ToString("dd/MM/yyyy HH:mm:ss '(Belgische tijd)'", CultureInfo.InvariantCulture);
 }

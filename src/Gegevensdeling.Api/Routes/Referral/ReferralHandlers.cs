@@ -81,7 +81,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> FetchAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.Fetch, cancellation);
-        return await reading.FetchAsync(actor, ExchangeOf(request), request.Correlation, cancellation) switch
+        return await reading.FetchAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation) switch
         {
             Shown<Stream>.Ok shown => new ApiAnswer.Content("application/x-7z-compressed", $"{ExchangeOf(request)}.7z", async (target, token) =>
             {
@@ -96,7 +96,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> RevealKeyAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.RevealKey, cancellation);
-        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Correlation, cancellation);
+        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation);
         if (shown is not Shown<string>.Ok ok)
             return ApiAnswer.Refuse(((Shown<string>.Refused)shown).Refusal);
         var receiver = await staff.FindAsync(ok.Referral.State.OpenHandover!.AskedBy, cancellation);
@@ -138,11 +138,11 @@ public sealed class ReferralHandlers(
         return ApiAnswer.Ok(new ReferralList(lines));
     }
 
-    public Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
-        DocumentAsync(ExchangeOf(request), [ReferralEvidence.ReceiptName], cancellation);
+    public async Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
+        await DocumentAsync(request, ReferralEvidence.ReceiptNames((await file.GetAsync(ExchangeOf(request), cancellation)).State), cancellation);
 
-    public Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
-        DocumentAsync(ExchangeOf(request), ["wisbewijs-2", "wisbewijs-1"], cancellation);
+    public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) => await DocumentAsync(
+        request, Enumerable.Range(1, await Retention.Eraser.CertificatesAsync(evidence, ExchangeOf(request), cancellation)).Reverse().Select(Retention.Eraser.CertificateName), cancellation);
 
     public async Task<ApiAnswer> FiguresAsync(ApiRequest request, CancellationToken cancellation)
     {
@@ -155,11 +155,11 @@ public sealed class ReferralHandlers(
         return ApiAnswer.Ok(await figures.FiguresAsync(protocol, year, side, cancellation));
     }
 
-    private async Task<ApiAnswer> DocumentAsync(ExchangeId exchange, IReadOnlyList<string> names, CancellationToken cancellation)
+    private async Task<ApiAnswer> DocumentAsync(ApiRequest request, IEnumerable<string> names, CancellationToken cancellation)
     {
         foreach (var name in names)
         {
-            if (await evidence.FindAsync(exchange, name, cancellation) is { } document)
+            if (await evidence.FindAsync(ExchangeOf(request), name, cancellation) is { } document)
                 return new ApiAnswer.Document("application/json", document);
         }
 

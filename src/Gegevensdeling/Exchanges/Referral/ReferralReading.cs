@@ -39,9 +39,9 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>Shows the key once, to be read over the telephone (F4).</summary>
-    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string correlation, CancellationToken cancellation)
+    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(purpose), correlation, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<string>.Refused(((DeskResult.Refused)result).Refusal);
         return await keys.GetAsync(exchange, cancellation) is { } key && TelephoneKey.Check(key) is KeyCheck.Valid
@@ -50,9 +50,9 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>The sealed archive as it is, for who opens it with 7-Zip.</summary>
-    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string correlation, CancellationToken cancellation)
+    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(purpose), correlation, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<Stream>.Refused(((DeskResult.Refused)result).Refusal);
         return await blobs.OpenAsync(new(exchange, referral.State.Current!.Id), cancellation) is { } archive

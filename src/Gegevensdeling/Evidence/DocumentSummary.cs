@@ -14,6 +14,8 @@ internal static class DocumentSummary
         $"Bestand {receipt.File.Artefact}: {receipt.File.Bytes} bytes, SHA-256 {receipt.File.Sha256}",
         $"Verzonden op {Moment(receipt.Delivery.At)} via {receipt.Delivery.Channel}",
         $"{How(receipt.Acknowledgement.How)} op {Moment(receipt.Acknowledgement.At)} door {Who(receipt.Acknowledgement.By)}",
+        .. receipt.Acknowledgement.How == AcknowledgedBy.OpenedInApplication
+            ? ["Dat toont dat de inhoud bekeken werd; over de mail in de mailbox zegt het niets"] : Array.Empty<string>(),
         Signed(receipt.IssuedAt, keyId),
     ];
 
@@ -55,7 +57,7 @@ internal static class DocumentSummary
 
     private static string How(AcknowledgedBy how) => how switch
     {
-        AcknowledgedBy.OpenedInApplication => "Geopend in de toepassing (dat toont dat de inhoud bekeken werd; het zegt niets over de mail in de mailbox)",
+        AcknowledgedBy.OpenedInApplication => "Geopend in de toepassing",
         AcknowledgedBy.HashConfirmed => "Ontvangst bevestigd met de SHA-256",
         _ => throw new ArgumentOutOfRangeException(nameof(how)),
     };

@@ -118,6 +118,7 @@ public sealed class Sweep(
                 gone &= await engine.PurgeAsync(instance, cancellation);
             if (!gone)
                 continue;
+            await outbox.ForgetAsync(head.Id, cancellation);
             await eraser.CertifyPurgeAsync(head, cancellation);
             purged++;
         }

@@ -22,7 +22,7 @@ public sealed class ReferralHandlers(
         var actor = await ActorAsync(request, ReferralActions.Refer, request.At.Year, cancellation);
         return await intake.CreateAsync(actor, protocol, body, exchange, request.Correlation, cancellation) switch
         {
-            IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferenceAnswer(accepted.Exchange), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
+            IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferredAnswer(accepted.Exchange, Acute(protocol)), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
             IntakeResult.Refused refused => ApiAnswer.Refuse(refused.Refusal, [.. refused.Fields.Select(field => new FieldProblem(field.Path, field.Reason))]),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
@@ -48,15 +48,20 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> WithdrawAsync(ApiRequest request, WithdrawBody body, CancellationToken cancellation)
     {
         var side = await SideAsync(request, cancellation);
-        var command = new ReferralCommand.Withdraw(side, (Manner)body.Manner, body.Concerns);
+        var command = new ReferralCommand.Withdraw(side, (Manner)body.Manner, side == Side.Team ? null : body.Concerns);
+        var others = side == Side.Team ? [] : (body.Concerns ?? []).Where(other => other != ExchangeOf(request)).Distinct().ToList();
+        foreach (var other in others)
+        {
+            if (await file.FindAsync(other, cancellation) is not { State.End: null } linked || linked.Head.Receiver != request.Caller.Party)
+                return ApiAnswer.NotFound();
+        }
+
         var answer = await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
-        if (side == Side.Team || answer is ApiAnswer.Refused || body.Concerns is null)
+        if (answer is ApiAnswer.Refused)
             return answer;
         var actor = await ActorAsync(request, ReferralActions.Withdraw, cancellation);
-        foreach (var other in body.Concerns.Where(other => other != ExchangeOf(request)))
+        foreach (var other in others)
         {
-            if (await file.FindAsync(other, cancellation) is not { } linked || linked.Head.Receiver != request.Caller.Party)
-                return ApiAnswer.NotFound();
             if (await desk.DoAsync(actor, other, command, request.Correlation, cancellation) is DeskResult.Refused refused)
                 return ApiAnswer.Refuse(refused.Refusal);
         }
@@ -124,13 +129,14 @@ public sealed class ReferralHandlers(
         var lines = new List<ReferralLine>();
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
         {
-            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation))
+            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: false, cancellation))
             {
-                if (await file.FindAsync(head.Id, cancellation) is not { State: { Exists: true, End: null } } referral)
+                if (await file.FindAsync(head.Id, cancellation) is not { State.Exists: true } referral || (referral.State.End is not null && !referral.State.AwaitsDeclaration))
                     continue;
                 var me = await ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
                 lines.Add(new(
                     head.Id, head.Protocol, referral.State.Word, head.CreatedAt, referral.State.Owner == me, referral.State.Owner is not null,
+                    referral.State.Owner is { } owner ? (await staff.FindAsync(owner, cancellation))?.Name : null, referral.State.End is not null,
                     await desk.LinksAsync(referral, cancellation)));
             }
         }
@@ -154,6 +160,10 @@ public sealed class ReferralHandlers(
         var side = request.Caller.Party == protocol.Sender ? Side.Team : Side.Ocmw;
         return ApiAnswer.Ok(await figures.FiguresAsync(protocol, year, side, cancellation));
     }
+
+    /// <summary>W5: there is no urgent flag; what cannot wait is telephoned.</summary>
+    private static string Acute(Protocol protocol) =>
+        $"Is het acuut? Bel nu de dienst{(protocol.ContactsOf(protocol.Receiver).Phone is { } phone ? $": {phone.Spoken}" : string.Empty)}.";
 
     private async Task<ApiAnswer> DocumentAsync(ApiRequest request, IEnumerable<string> names, CancellationToken cancellation)
     {

@@ -29,6 +29,11 @@ public sealed record ReferralState
     /// <summary>The OCMW has declared each of its own copies gone.</summary>
     public bool OcmwDeclaredAll => OcmwCopies.All(copy => DeclarationOf(copy) is not null);
 
+    /// <summary>Ended, mailed, and the OCMW has not said yet that its own copies are gone; asked until the history is purged.</summary>
+    public bool AwaitsDeclaration => End is not null && Sent is not null && !OcmwDeclaredAll && !Purged;
+
+    public bool Purged { get; init; }
+
     /// <summary>The word of the OCMW on one kind of copy; null where none was given since the last archive went out.</summary>
     public ReferralFact.Declared? DeclarationOf(DeclaredCopy copy) => Declarations.LastOrDefault(declared =>
         declared.Side == Side.Ocmw && declared.Copies.Contains(copy) && (Sent is null || declared.At >= Sent.At));
@@ -56,6 +61,9 @@ public sealed record ReferralState
 
     /// <summary>Somebody at the OCMW has seen the content, or may have: it was opened, or the key of the mailed archive was read aloud.</summary>
     public bool MaybeSeen => Receipt is not null || Handovers.Any(handover => handover.RevealedAt is not null);
+
+    /// <summary>How often the OCMW was asked to declare its own copies gone.</summary>
+    public int DeclarationReminders { get; init; }
 
     /// <summary>Passed on to a GBO partner (R17).</summary>
     public bool PassedOn { get; init; }
@@ -109,6 +117,7 @@ public sealed record ReferralState
         ReferralFact referral => After(referral),
         ErasureFact.Forgotten => this with { Forgotten = true },
         ErasureFact.Erased erased => this with { Erased = erased },
+        ErasureFact.HistoryPurged => this with { Purged = true },
         _ => this,
     };
 
@@ -147,6 +156,7 @@ public sealed record ReferralState
         ReferralFact.KeyReceived received => With(received.Handover, handover => handover with { ReceivedAt = received.At }),
         ReferralFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
         ReferralFact.KeyLost => this with { Handovers = [.. Voided()] },
+        ReferralFact.Reminded { Reminder: Reminder.Declaration } => this with { DeclarationReminders = DeclarationReminders + 1 },
         ReferralFact.Fetched or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };

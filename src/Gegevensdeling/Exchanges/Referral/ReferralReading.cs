@@ -26,6 +26,10 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
 {
     private static readonly Refusal Gone = new("doorverwijzing-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd en wordt gewist. De inhoud is er niet meer.");
 
+    // No fact is recorded of it: a receipt of what could not be opened would be false.
+    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6",
+        "Het verzegelde bestand in dit systeem is beschadigd en wordt niet geopend. Er is niets vastgelegd en niets gewist. Het bestand in de mailbox kan nog goed zijn; lukt dat niet, vraag het team dan om opnieuw door te verwijzen.");
+
     /// <summary>Opens the referral in the application (W3). The recorded opening is the claim: content without a trace does not exist.</summary>
     public async Task<Shown<ReferralDocument>> OpenAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
     {

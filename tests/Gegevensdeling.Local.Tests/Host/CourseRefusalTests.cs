@@ -82,6 +82,18 @@ public sealed class CourseRefusalTests
     }
 
     [Fact]
+    [Requirement("F1", "W3")]
+    public async Task An_archive_without_its_key_is_refused_and_makes_no_receipt()
+    {
+        await using var rig = await Rig.StartAsync();
+        var exchange = await rig.ReferAsync();
+        await rig.TakeAsync(exchange);
+        File.Delete(Directory.GetFiles(Path.Combine(rig.Root, "sleutels")).Single());
+        (await rig.DoAsync(rig.Worker, exchange, "openen")).Refuses(409, "bestand-beschadigd");
+        Assert.Equal("niet afgeleverd", (await rig.SeeAsync(rig.Team, exchange, "aflevering")).Json.GetProperty("aflevering").GetString());
+    }
+
+    [Fact]
     [Requirement("R9")]
     public async Task What_has_ended_takes_nothing_more()
     {
@@ -94,7 +106,6 @@ public sealed class CourseRefusalTests
             ("opname", new { }), ("openen", null), ("bestand", null), ("ontvangst", new { sha256 = new string('a', 64) }), ("contact", new { wijze = "telefoon" }),
             ("uitkomst", new { wenstHulp = false, wijze = "telefoon" }), ("niet-voor-ons", new { reden = "verhuisd" }), ("onbereikbaar", null),
             ("intrekking", new { wijze = "telefoon" }), ("doorgave-gbo", new { toestemmingClient = true }), ("sleutel/vraag", null), ("sleutel/ontvangst", null),
-            ("sleutel/verloren", new { reden = "verloren" }),
         ];
         foreach (var (action, body) in actions)
             (await rig.DoAsync(rig.Worker, exchange, action, body)).Refuses(422, "doorverwijzing-beeindigd");
@@ -124,6 +135,12 @@ public sealed class CourseRefusalTests
         var theirs = await rig.ReferAsync(Client.Of(2), "kasterlee-2025", "2460");
         (await rig.DoAsync(rig.Worker, mine, "intrekking", new { wijze = "telefoon", betreft = new[] { mine.Value, theirs.Value } })).Refuses(404, "niet-gevonden");
         Assert.False(await rig.IsErasedAsync(theirs));
+        Assert.False(await rig.IsErasedAsync(mine), "a refused request changed something");
+
+        var ended = await rig.ReferAsync(Client.Of(3));
+        (await rig.DoAsync(rig.Worker, ended, "niet-voor-ons", new { reden = "verhuisd" })).Is(204);
+        foreach (var (path, named, code) in new[] { (ended, new[] { mine, ended }, "doorverwijzing-beeindigd"), (mine, new[] { mine, ended }, "doorverwijzing-beeindigd"), (mine, new[] { ended }, "andere-doorverwijzing") })
+            (await rig.DoAsync(rig.Worker, path, "intrekking", new { wijze = "telefoon", betreft = named.Select(one => one.Value) })).Refuses(422, code);
         Assert.False(await rig.IsErasedAsync(mine), "a refused request changed something");
     }
 }

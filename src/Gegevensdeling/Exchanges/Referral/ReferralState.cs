@@ -21,6 +21,9 @@ public sealed record ReferralState
 
     public IReadOnlyList<Handover> Handovers { get; init; } = [];
 
+    /// <summary>The handover that is under way, if one is and the referral goes on.</summary>
+    public Handover? OpenHandover => End is null ? Handovers.LastOrDefault(handover => !handover.Void) : null;
+
     public IReadOnlyList<ReferralFact.Declared> Declarations { get; init; } = [];
 
     public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];

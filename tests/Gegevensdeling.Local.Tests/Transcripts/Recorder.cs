@@ -7,8 +7,8 @@ namespace Gegevensdeling.Local.Tests.Transcripts;
 /// <summary>One thing that the system did by itself, in the order in which it did it.</summary>
 internal sealed record Deed(DateTimeOffset At, ExchangeId Exchange, string Text, string? To = null)
 {
-    /// <summary>Handovers run beside the main course: what they do at the same moment is put after it, in a fixed order.</summary>
-    public bool OfHandover => To is not null && Text.Contains("sleutel", StringComparison.Ordinal);
+    /// <summary>Handovers run beside the main course: what they do at the same moment is told after it, in a fixed order.</summary>
+    public string HandoverOrder => To is not null && Text.Contains("sleutel", StringComparison.Ordinal) ? $"{To} {Text}" : string.Empty;
 }
 
 /// <summary>Stands between the law and two of its ports and notes what the system does.</summary>
@@ -26,7 +26,7 @@ internal sealed class Recorder(TimeProvider clock)
     {
         lock (gate)
         {
-            Deed[] taken = [.. deeds.OrderBy(deed => deed.At).ThenBy(deed => deed.OfHandover).ThenBy(deed => deed.OfHandover ? $"{deed.To} {deed.Text}" : string.Empty, StringComparer.Ordinal)];
+            Deed[] taken = [.. deeds.OrderBy(deed => deed.At)];
             deeds.Clear();
             return taken;
         }
@@ -52,6 +52,8 @@ internal sealed class Recorder(TimeProvider clock)
         public Task DeleteAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => inner.DeleteAttachmentsAsync(exchange, cancellation);
 
         public Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountAttachmentsAsync(exchange, cancellation);
+
+        public IAsyncEnumerable<StoredCopy> ListAttachmentsAsync(CancellationToken cancellation) => inner.ListAttachmentsAsync(cancellation);
     }
 
     private sealed class Log(Recorder recorder, IAuditLog inner) : IAuditLog

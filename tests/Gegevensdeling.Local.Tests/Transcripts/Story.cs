@@ -8,7 +8,6 @@ using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
-using Gegevensdeling.TestKit;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using ReferralOf = Gegevensdeling.Exchanges.Referral.Referral;
@@ -71,7 +70,7 @@ internal sealed class Story : IAsyncDisposable
 
     public string Purpose => Protocol.Purposes.First(purpose => purpose.Parties.Contains(Protocol.Receiver)).Code;
 
-    public IEnumerable<Stores.OutboundMessage> MessagesTo(Caller person) => recorder.Messages.Where(message => message.To == person.Mail);
+    public IEnumerable<Gegevensdeling.Stores.OutboundMessage> MessagesTo(Caller person) => recorder.Messages.Where(message => message.To == person.Mail);
 
     public void Say(string line) => text.Append("\n# ").Append(line).Append('\n');
 
@@ -156,7 +155,7 @@ internal sealed class Story : IAsyncDisposable
     public async Task SettleAsync()
     {
         await Host.Engine.WaitUntilIdleAsync(Stop);
-        foreach (var deed in recorder.Take())
+        foreach (var deed in recorder.Take().OrderBy(deed => deed.At).ThenBy(deed => references.IndexOf(deed.Exchange)).ThenBy(deed => deed.HandoverOrder, StringComparer.Ordinal))
             Write(deed.To is null ? $"  systeem{Of(deed.Exchange)}: {deed.Text}" : $"  bericht aan {Reader(deed.To)}{Of(deed.Exchange)}: {deed.Text}", deed.At);
     }
 
@@ -191,7 +190,7 @@ internal sealed class Story : IAsyncDisposable
         var local = LegalCalendar.Local(at ?? Now);
         var date = LegalCalendar.DateOf(at ?? Now);
         var when = string.Create(CultureInfo.InvariantCulture, $"dag {date.DayNumber - first.DayNumber + 1} ({Days[(int)date.DayOfWeek]} {local:dd'/'MM HH:mm})");
-        text.Append(stamp == when ? new string(' ', when.Length) : when).Append("  ").Append(line).Append('\n');
+        text.Append((stamp == when ? string.Empty : when).PadRight(26)).Append(line).Append('\n');
         stamp = when;
     }
 

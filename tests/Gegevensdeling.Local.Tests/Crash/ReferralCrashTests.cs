@@ -10,16 +10,22 @@ namespace Gegevensdeling.Local.Tests.Crash;
 /// </summary>
 public sealed class ReferralCrashTests(ITestOutputHelper output)
 {
-    [Theory]
-    [InlineData("verloop")]
-    [InlineData("intrekking")]
-    [InlineData("opruimronde")]
-    public async Task Killed_at_any_instant_a_referral_ends_the_same(string script)
+    [Fact]
+    public Task Killed_at_any_instant_a_whole_referral_ends_the_same() => KillEverywhereAsync(Script.Whole);
+
+    [Fact]
+    public Task Killed_at_any_instant_a_withdrawal_at_the_team_ends_the_same() => KillEverywhereAsync(Script.Withdrawal);
+
+    [Fact]
+    public Task Killed_at_any_instant_an_erasure_by_the_sweep_alone_ends_the_same() => KillEverywhereAsync(Script.Swept);
+
+    private async Task KillEverywhereAsync(Script script)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        using var killing = await Killing.PrepareAsync(Script.Find(script), cancellation);
+        using var killing = await Killing.PrepareAsync(script, cancellation);
         foreach (var line in killing.Undisturbed)
             output.WriteLine(line);
+        output.WriteLine($"{killing.Points.Count} points");
         var differences = new ConcurrentBag<string>();
         var kills = await killing.RunAsync(killing.Points, (_, after) => Compare(killing.Undisturbed, after), differences, cancellation);
         output.WriteLine($"{kills} of {killing.Points.Count} killed");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Stores;
 using MimeKit;
@@ -47,6 +48,17 @@ public sealed class FolderOutbox(string root, IBlobStore blobs, TimeProvider clo
     }
 
     public Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => Task.FromResult(Carrying(exchange).Length);
+
+    public async IAsyncEnumerable<StoredCopy> ListAttachmentsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await Task.CompletedTask;
+        foreach (var folder in Directory.Exists(root) ? Directory.GetDirectories(root) : [])
+        {
+            var exchange = new ExchangeId(Path.GetFileName(folder));
+            if (Carrying(exchange) is [var first, ..])
+                yield return new(exchange, new(File.GetLastWriteTimeUtc(first), TimeSpan.Zero));
+        }
+    }
 
     private async Task AttachAsync(BodyBuilder body, BlobName name, CancellationToken cancellation)
     {

@@ -3,8 +3,10 @@ using Microsoft.Data.Sqlite;
 namespace Gegevensdeling.Local.Stores;
 
 /// <summary>
-/// One SQLite file with one connection, used by one caller at a time: one machine needs no more. Every commit is durable (WAL,
-/// synchronous FULL) and what is deleted is overwritten (secure_delete).
+/// The register on one machine: one connection, used by one caller at a time. Every commit is durable (WAL, synchronous FULL).
+/// <para>What leads to a person (pseudonyms, salts, links, names of staff) stands in a second file beside it. That one is written anew
+/// when something in it was erased: secure_delete alone leaves stale copies of cells that SQLite moved between pages (decision 2). It is as
+/// small as the number of live exchanges.</para>
 /// </summary>
 public sealed class LocalDatabase : IDisposable
 {
@@ -16,15 +18,20 @@ public sealed class LocalDatabase : IDisposable
     {
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
         connection.Open();
-        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;");
+        Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
+        using (var attach = connection.Command(null, "ATTACH DATABASE $path AS people", ("$path", Path.Combine(Path.GetDirectoryName(path)!, "personen.db"))))
+            attach.ExecuteNonQuery();
+        Execute("PRAGMA people.journal_mode=WAL; PRAGMA people.synchronous=FULL; PRAGMA people.secure_delete=ON;");
         Execute(Schema);
+        Execute(Unclaimed);
     }
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS exchanges (
             id TEXT PRIMARY KEY, kind TEXT NOT NULL, protocol TEXT NOT NULL, version INTEGER NOT NULL, sender TEXT NOT NULL, receiver TEXT NOT NULL,
             state TEXT NOT NULL, created_at INTEGER NOT NULL, erase_after INTEGER, erased_at INTEGER, purged_at INTEGER,
-            pseudonyms TEXT NOT NULL, salt TEXT, links TEXT NOT NULL, revision INTEGER NOT NULL) WITHOUT ROWID;
+            revision INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS people.persons (exchange TEXT PRIMARY KEY, pseudonyms TEXT NOT NULL, salt TEXT, links TEXT NOT NULL) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS exchanges_due ON exchanges (erase_after) WHERE erased_at IS NULL AND erase_after IS NOT NULL;
         CREATE INDEX IF NOT EXISTS exchanges_unpurged ON exchanges (erased_at) WHERE erased_at IS NOT NULL AND purged_at IS NULL;
         CREATE INDEX IF NOT EXISTS exchanges_protocol ON exchanges (protocol, created_at);
@@ -32,7 +39,7 @@ public sealed class LocalDatabase : IDisposable
             exchange TEXT NOT NULL REFERENCES exchanges (id), sequence INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL,
             wakes INTEGER NOT NULL, handled INTEGER NOT NULL, audited INTEGER NOT NULL, PRIMARY KEY (exchange, sequence), UNIQUE (exchange, id)) WITHOUT ROWID;
         CREATE INDEX IF NOT EXISTS facts_unfinished ON facts (at) WHERE (wakes = 1 AND handled = 0) OR audited = 0;
-        CREATE TABLE IF NOT EXISTS staff (
+        CREATE TABLE IF NOT EXISTS people.staff (
             reference TEXT PRIMARY KEY, party TEXT NOT NULL, subject TEXT NOT NULL, year INTEGER NOT NULL, name TEXT NOT NULL, mail TEXT,
             UNIQUE (party, subject, year)) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS evidence (exchange TEXT NOT NULL, name TEXT NOT NULL, document TEXT NOT NULL, PRIMARY KEY (exchange, name)) WITHOUT ROWID;
@@ -42,6 +49,9 @@ public sealed class LocalDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS orphans (exchange TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE IF NOT EXISTS audit (chain TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (chain, sequence)) WITHOUT ROWID;
         """;
+
+    /// <summary>Two files commit one after the other: killed in between, a row may stand there that no exchange claims.</summary>
+    private const string Unclaimed = "DELETE FROM people.persons WHERE exchange NOT IN (SELECT id FROM exchanges WHERE erased_at IS NULL)";
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it or nothing.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation)
@@ -79,13 +89,13 @@ public sealed class LocalDatabase : IDisposable
         }
     }
 
-    /// <summary>Moves the write-ahead log into the file and empties it, so that no earlier page stays behind.</summary>
-    public async Task CheckpointAsync(CancellationToken cancellation)
+    /// <summary>Writes the file with people anew and empties the write-ahead logs, so that no earlier page stays behind.</summary>
+    public async Task ScrubAsync(CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            Execute("PRAGMA wal_checkpoint(TRUNCATE);");
+            Execute("VACUUM people; PRAGMA wal_checkpoint(TRUNCATE);");
         }
         finally
         {

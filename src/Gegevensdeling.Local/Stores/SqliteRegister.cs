@@ -10,23 +10,30 @@ namespace Gegevensdeling.Local.Stores;
 /// <summary>The register in SQLite.</summary>
 public sealed class SqliteRegister(LocalDatabase database) : IRegister
 {
-    private const string Head = "SELECT id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision FROM exchanges";
+    private const string Head = """
+        SELECT id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision
+        FROM exchanges LEFT JOIN people.persons ON exchange = id
+        """;
     private const string Fact = "SELECT exchange, sequence, id, at, json, wakes, handled, audited FROM facts";
     private const string Update = """
-        UPDATE exchanges SET state = $state, erase_after = $erase_after, erased_at = $erased_at, purged_at = $purged_at, pseudonyms = $pseudonyms,
-            salt = $salt, links = $links, revision = $revision WHERE id = $id AND revision = $revision - 1
+        UPDATE exchanges SET state = $state, erase_after = $erase_after, erased_at = $erased_at, purged_at = $purged_at,
+            revision = $revision WHERE id = $id AND revision = $revision - 1
         """;
 
     public Task<bool> InsertAsync(ExchangeHead head, FactRow first, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) =>
         {
             var inserted = connection.Execute(transaction, """
-                INSERT INTO exchanges (id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision)
-                VALUES ($id, $kind, $protocol, $version, $sender, $receiver, $state, $created_at, $erase_after, $erased_at, $purged_at, $pseudonyms, $salt, $links, $revision)
+                INSERT INTO exchanges (id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, revision)
+                VALUES ($id, $kind, $protocol, $version, $sender, $receiver, $state, $created_at, $erase_after, $erased_at, $purged_at, $revision)
                 ON CONFLICT (id) DO NOTHING
                 """, Parameters(head)) == 1;
             if (inserted)
+            {
+                KeepPerson(connection, transaction, head);
                 Insert(connection, transaction, first);
+            }
+
             return inserted;
         }, cancellation);
 
@@ -42,6 +49,7 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
             var known = connection.First(transaction, $"{Fact} WHERE exchange = $exchange AND id = $fact", ReadFact, ("$exchange", fact.Exchange.Value), ("$fact", fact.Id));
             if (known is not null || connection.Execute(transaction, Update, Parameters(head)) == 0)
                 return false;
+            KeepPerson(connection, transaction, head);
             Insert(connection, transaction, fact);
             return true;
         }, cancellation);
@@ -66,7 +74,7 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
 
-    public Task ScrubAsync(CancellationToken cancellation) => database.CheckpointAsync(cancellation);
+    public Task ScrubAsync(CancellationToken cancellation) => database.ScrubAsync(cancellation);
 
     public Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) =>
@@ -89,6 +97,20 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
             yield return item;
     }
 
+    /// <summary>What leads to the person, in the file beside; nothing once there is nothing left to lead.</summary>
+    private static void KeepPerson(SqliteConnection connection, SqliteTransaction transaction, ExchangeHead head)
+    {
+        var leads = head.Pseudonyms.Count > 0 || head.Links.Count > 0 || head.Salt is not null;
+        connection.Execute(
+            transaction,
+            leads
+                ? "INSERT INTO people.persons (exchange, pseudonyms, salt, links) VALUES ($id, $pseudonyms, $salt, $links) ON CONFLICT (exchange) DO NOTHING"
+                : "DELETE FROM people.persons WHERE exchange = $id",
+            leads
+                ? [("$id", head.Id.Value), ("$pseudonyms", JsonSerializer.Serialize(head.Pseudonyms)), ("$salt", head.Salt), ("$links", JsonSerializer.Serialize(head.Links))]
+                : [("$id", head.Id.Value)]);
+    }
+
     private static void Insert(SqliteConnection connection, SqliteTransaction transaction, FactRow fact) => connection.Execute(
         transaction,
         "INSERT INTO facts (exchange, sequence, id, at, json, wakes, handled, audited) VALUES ($exchange, $sequence, $id, $at, $json, $wakes, $handled, $audited)",
@@ -100,13 +122,15 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         ("$id", head.Id.Value), ("$kind", head.Kind), ("$protocol", head.Protocol.Value), ("$version", head.ProtocolVersion),
         ("$sender", head.Sender.Value), ("$receiver", head.Receiver.Value), ("$state", head.State), ("$created_at", head.CreatedAt.UtcTicks),
         ("$erase_after", head.EraseAfter.Ticks()), ("$erased_at", head.ErasedAt.Ticks()), ("$purged_at", head.PurgedAt.Ticks()),
-        ("$pseudonyms", JsonSerializer.Serialize(head.Pseudonyms)), ("$salt", head.Salt), ("$links", JsonSerializer.Serialize(head.Links)), ("$revision", head.Revision),
+        ("$revision", head.Revision),
     ];
 
     private static ExchangeHead ReadHead(SqliteDataReader row) => new(
         new(row.GetString(0)), row.GetString(1), new(row.GetString(2)), row.Int(3), new(row.GetString(4)), new(row.GetString(5)), row.GetString(6),
         row.Instant(7), row.InstantOrNull(8), row.InstantOrNull(9), row.InstantOrNull(10),
-        JsonSerializer.Deserialize<List<string>>(row.GetString(11))!, row.TextOrNull(12), JsonSerializer.Deserialize<List<ExchangeId>>(row.GetString(13))!, row.Int(14));
+        List<string>(row.TextOrNull(11)), row.TextOrNull(12), List<ExchangeId>(row.TextOrNull(13)), row.Int(14));
+
+    private static List<T> List<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json)!;
 
     private static FactRow ReadFact(SqliteDataReader row) => new(
         new(row.GetString(0)), row.Int(1), row.GetString(2), row.Instant(3), row.GetString(4), row.Flag(5), row.Flag(6), row.Flag(7));

@@ -36,7 +36,7 @@ public sealed class SqliteStaffDirectory(LocalDatabase database) : IStaffDirecto
         var forgotten = await database.WriteAsync(
             (connection, transaction) => connection.Execute(transaction, "DELETE FROM staff WHERE year <= $year", ("$year", year)), cancellation);
         if (forgotten > 0)
-            await database.CheckpointAsync(cancellation);
+            await database.ScrubAsync(cancellation);
         return forgotten;
     }
 

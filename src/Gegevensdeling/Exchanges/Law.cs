@@ -36,7 +36,7 @@ public sealed class Law
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
         ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new RegisterPlace(ports.Register, Ledger, clock)];
         Eraser = new(places, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
-        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff), Evidence, clock).Bind(Bindings);
+        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff), Evidence, Eraser, clock).Bind(Bindings);
         Eraser.Bind(Bindings);
     }
 
@@ -64,5 +64,5 @@ public sealed class Law
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Staff, Ledger, Referrals, Eraser, engine, Protocols, clock);
+        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, engine, Protocols, clock);
 }

@@ -12,6 +12,7 @@ namespace Gegevensdeling.Keys;
 public sealed record KeyHandoverInput(ExchangeId Exchange, int Number, IReadOnlyList<int> ReminderWorkingDays, KeyHandoverCourse? Course);
 
 /// <summary>How far a handover is.</summary>
+/// <param name="Since">When it began, or when the key was revealed. The end of the exchange does not move it: the giver must not see that end in the rhythm of messages (W12, R13).</param>
 public sealed record KeyHandoverCourse(bool Revealed, bool Received, bool WipedByGiver, bool WipedByReceiver, bool Closed, int Reminders, DateTimeOffset Since)
 {
     /// <summary>Nothing is left to wait for: never revealed and no longer needed, or wiped on both sides.</summary>
@@ -20,10 +21,10 @@ public sealed record KeyHandoverCourse(bool Revealed, bool Received, bool WipedB
     public KeyHandoverCourse After(KeyHandoverMessage message, DateTimeOffset now) => message switch
     {
         KeyHandoverMessage.Revealed => this with { Revealed = true, Reminders = 0, Since = now },
-        KeyHandoverMessage.Received => this with { Received = true, Reminders = 0, Since = now },
+        KeyHandoverMessage.Received => this with { Received = true },
         KeyHandoverMessage.Wiped { ByGiver: true } => this with { WipedByGiver = true },
         KeyHandoverMessage.Wiped => this with { WipedByReceiver = true },
-        KeyHandoverMessage.Closed => this with { Closed = true, Reminders = 0, Since = now },
+        KeyHandoverMessage.Closed => this with { Closed = true },
         _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
     };
 }
@@ -63,8 +64,11 @@ public enum HandoverNotice
     /// <summary>To the receiver: confirm that the key arrived.</summary>
     NotConfirmed,
 
-    /// <summary>To both: wipe the key where it was noted.</summary>
-    WipeNow,
+    /// <summary>To the giver: wipe the key where it was noted.</summary>
+    GiverWipes,
+
+    /// <summary>To the receiver: the same.</summary>
+    ReceiverWipes,
 
     /// <summary>To both DPOs: a handover hangs, or a wiped key was never attested.</summary>
     ToDpos,

@@ -26,11 +26,11 @@ public static class KeyHandoverOrchestration
 
             if (message is not null)
             {
+                // F4: who no longer needs it wipes it where it was noted: the giver once it was read aloud, the receiver once it arrived.
+                var notice = KeyHandoverRules.NoticeFor(course, message);
                 course = course.After(message, context.CurrentUtcDateTime);
-
-                // F4: as soon as it has arrived (or is no longer needed) both wipe it where they noted it.
-                if (message is KeyHandoverMessage.Received || (message is KeyHandoverMessage.Closed && course.Revealed))
-                    await NotifyAsync(context, input, HandoverNotice.WipeNow);
+                if (notice is { } told)
+                    await NotifyAsync(context, input, told);
                 continue;
             }
 
@@ -41,7 +41,8 @@ public static class KeyHandoverOrchestration
                 return Done.Value;
             }
 
-            await NotifyAsync(context, input, KeyHandoverRules.ReminderFor(course));
+            foreach (var notice in KeyHandoverRules.RemindersFor(course))
+                await NotifyAsync(context, input, notice);
             context.ContinueAsNew(input with { Course = course with { Reminders = course.Reminders + 1 } });
             return Done.Value;
         }

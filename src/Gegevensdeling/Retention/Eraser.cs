@@ -49,8 +49,8 @@ public sealed class Eraser
         return await LookAgainAndCertifyAsync(exchange, cancellation);
     }
 
-    /// <summary>Erases what no row claims. There is nothing to certify: nobody knows what it was.</summary>
-    public async Task EraseOrphanAsync(ExchangeId exchange, CancellationToken cancellation)
+    /// <summary>Erases what no row claims, or what came back after the certificate. There is nothing to certify.</summary>
+    public async Task EraseAgainAsync(ExchangeId exchange, CancellationToken cancellation)
     {
         foreach (var place in places)
             await place.EraseAsync(exchange, cancellation);

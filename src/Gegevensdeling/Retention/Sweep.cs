@@ -20,7 +20,7 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// orchestration that is stuck, lost or wrong cannot keep data alive.
 /// </summary>
 public sealed class Sweep(
-    IRegister register, IBlobStore blobs, IKeyStore keys, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
+    IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
     Eraser eraser, IOrchestrationClient engine, ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -69,6 +69,10 @@ public sealed class Sweep(
         return (erased, open);
     }
 
+    /// <summary>
+    /// What no row claims is quarantined with an alarm. What came back of an exchange that is certified as erased (an effect that was
+    /// under way) goes at once: its certificate must be true.
+    /// </summary>
     private async Task<int> OrphansAsync(CancellationToken cancellation)
     {
         var orphans = new HashSet<ExchangeId>();
@@ -80,10 +84,10 @@ public sealed class Sweep(
 
         foreach (var orphan in orphans)
         {
-            var since = await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), cancellation);
-            if (clock.GetUtcNow() - since < Quarantine)
+            var known = await register.FindAsync(orphan, cancellation) is not null;
+            if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), cancellation) < Quarantine)
                 continue;
-            await eraser.EraseOrphanAsync(orphan, cancellation);
+            await eraser.EraseAgainAsync(orphan, cancellation);
             await register.OrphanGoneAsync(orphan, cancellation);
         }
 
@@ -96,6 +100,8 @@ public sealed class Sweep(
             yield return blob;
         await foreach (var key in keys.ListAsync(cancellation))
             yield return key;
+        await foreach (var message in outbox.ListAttachmentsAsync(cancellation))
+            yield return message;
     }
 
     /// <summary>Law 8 of the engines: history goes on its own term, each instance by its id; then the second certificate.</summary>

@@ -18,4 +18,7 @@ public interface IOutbox
 
     /// <summary>How many messages of this exchange still carry an archive here.</summary>
     Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation);
+
+    /// <summary>The exchanges of which a message still carries an archive here.</summary>
+    IAsyncEnumerable<StoredCopy> ListAttachmentsAsync(CancellationToken cancellation);
 }

@@ -92,6 +92,33 @@ internal static class Crafted
         header.Byte(PropertyId.End).Byte(PropertyId.End);
     });
 
+    /// <summary>Content encrypted, names not (<c>-mhe=off</c>).</summary>
+    public static async Task<byte[]> ClearNamesAsync(params (string Name, byte[] Content)[] files)
+    {
+        using var packed = new MemoryStream();
+        using var keys = new KeyRing(Archives.Key, most: 1);
+        await keys.DeriveAsync(new AesParameters(Archives.QuickPower, default, default), CancellationToken.None);
+        await using var pipe = new SealingPipe(packed, keys, Archives.QuickPower, CancellationToken.None);
+        var contents = new List<SealedFile>();
+        foreach (var (name, content) in files)
+        {
+            pipe.Begin();
+            await using (var sealing = new SealingStream(pipe))
+                await sealing.WriteAsync(content);
+            contents.Add(new SealedFile(name, null, await pipe.EndAsync()));
+        }
+
+        return Archive(packed.ToArray(), header => HeaderComposer.Compose(header, contents));
+    }
+
+    /// <summary>A header of twenty zero bytes that says it is this long once decompressed.</summary>
+    public static byte[] CompressedHeader(int declared) => Archive(new byte[20], header =>
+    {
+        header.Byte(PropertyId.EncodedHeader).Byte(PropertyId.PackInfo).Number(0).Number(1).Byte(PropertyId.Size).Number(20).Byte(PropertyId.End);
+        header.Byte(PropertyId.UnpackInfo).Byte(PropertyId.Folder).Number(1).Byte(0).Byte(1).Byte(0x23).Bytes([3, 1, 1]).Number(5).Bytes([0x5D, 0, 0, 0, 0xFF]);
+        header.Byte(PropertyId.CodersUnpackSize).Number(declared).Digests([0]).Byte(PropertyId.End).Byte(PropertyId.End);
+    });
+
     /// <summary>Makes the checksums of a changed archive right again, so that the change reaches the parser.</summary>
     public static void Mend(byte[] archive)
     {

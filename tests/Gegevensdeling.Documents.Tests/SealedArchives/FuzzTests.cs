@@ -21,7 +21,7 @@ public sealed class FuzzTests
 
     public static TheoryData<string, int> Cases => new()
     {
-        { "stored", 8_000 }, { "names", 3_000 }, { "keys", 2_000 }, { "sealed", 2_000 }, { "compressed", 3_000 },
+        { "stored", 8_000 }, { "names", 3_000 }, { "keys", 2_000 }, { "sealed", 2_000 }, { "compressed", 3_000 }, { "clear names", 3_000 },
     };
 
     [Theory]
@@ -61,16 +61,18 @@ public sealed class FuzzTests
     [Fact]
     public async Task A_compressed_header_that_declares_four_megabytes_and_holds_few_costs_what_it_holds()
     {
-        var archive = Crafted.Archive(new byte[20], header =>
-        {
-            header.Byte(PropertyId.EncodedHeader).Byte(PropertyId.PackInfo).Number(0).Number(1).Byte(PropertyId.Size).Number(20).Byte(PropertyId.End);
-            header.Byte(PropertyId.UnpackInfo).Byte(PropertyId.Folder).Number(1).Byte(0).Byte(1).Byte(0x23).Bytes([3, 1, 1]).Number(5).Bytes([0x5D, 0, 0, 0, 0xFF]);
-            header.Byte(PropertyId.CodersUnpackSize).Number(4 << 20).Digests([0]).Byte(PropertyId.End).Byte(PropertyId.End);
-        });
+        var archive = Crafted.CompressedHeader(ArchiveLimits.Default.HeaderBytes);
         await TryAsync(archive, ArchiveLimits.Default);
         var before = GC.GetAllocatedBytesForCurrentThread();
         await Assert.ThrowsAsync<DamagedArchiveException>(() => SealedArchive.OpenAsync(new MemoryStream(archive), Archives.Key, ArchiveLimits.Default, CancellationToken.None));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 1, 256 << 10);
+    }
+
+    [Fact]
+    public async Task A_compressed_header_that_declares_more_than_the_limit_is_hostile()
+    {
+        var archive = Crafted.CompressedHeader(ArchiveLimits.Default.HeaderBytes + 1);
+        await Assert.ThrowsAsync<HostileArchiveException>(() => Archives.OpenAsync(archive));
     }
 
     private static async Task<byte[]> OriginalAsync(string kind) => kind switch
@@ -78,6 +80,7 @@ public sealed class FuzzTests
         "stored" => Crafted.Stored(Files),
         "names" => Crafted.Named("a", "b/c", "één", "😀"),
         "keys" => Crafted.Encrypted([0x44, 0x0F, .. new byte[16]], [0x84, 0x00, 7]),
+        "clear names" => await Crafted.ClearNamesAsync(Files),
         "sealed" => await Archives.SealAsync(Files),
         "compressed" => Convert.FromBase64String(CompressedHeader),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

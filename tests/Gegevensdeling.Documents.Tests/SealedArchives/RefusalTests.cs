@@ -18,6 +18,24 @@ public sealed class RefusalTests
         }
     }
 
+    // one byte agrees with its CRC under one wrong key in 256, which then proves nothing about the key
+    [Fact]
+    public async Task A_wrong_key_that_opens_one_byte_by_chance_is_still_a_wrong_key()
+    {
+        var archive = await Crafted.ClearNamesAsync(("a", [7]), ("b", new byte[40]));
+        var byChance = 0;
+        for (var at = 0; at < 3_000; at++)
+        {
+            using var opened = await SealedArchive.OpenAsync(new MemoryStream(archive), $"ANDER-{at}", ArchiveLimits.Default, CancellationToken.None);
+            if (await Record.ExceptionAsync(() => opened.ReadAsync(opened.Entries[0], Stream.Null, CancellationToken.None)) is not null)
+                continue;
+            byChance++;
+            await Assert.ThrowsAsync<WrongKeyException>(() => opened.ReadAsync(opened.Entries[1], Stream.Null, CancellationToken.None));
+        }
+
+        Assert.True(byChance > 0);
+    }
+
     // every byte of ours is under a checksum but the minor version
     [Fact]
     public async Task Every_changed_byte_of_a_sealed_archive_is_damage()

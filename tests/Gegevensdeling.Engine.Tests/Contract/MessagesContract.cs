@@ -86,6 +86,22 @@ public abstract class MessagesContract(IEngineFactory factory) : EngineContract(
     }
 
     [Fact]
+    public async Task A_message_that_was_read_is_not_read_again_after_a_restart()
+    {
+        await using var engine = await StartAsync(Listener);
+        await engine.Client.StartAsync(Listener, "a", 3, Cancellation);
+        await engine.Client.SendAsync("a", Mail.Say("x"), Cancellation);
+        await engine.IdleAsync();
+        await engine.RestartAsync();
+        await engine.StartWorkersAsync();
+        await engine.Client.SendAsync("a", Mail.Say("x"), Cancellation);
+        await engine.Client.SendAsync("a", Mail.Say("y"), Cancellation);
+        await engine.IdleAsync();
+        Assert.Equal(["x", "y"], Done);
+        Assert.Equal("Running", engine.Find("a")?.Status);
+    }
+
+    [Fact]
     public async Task Continue_as_new_keeps_unread_messages_and_still_knows_duplicates()
     {
         await using var engine = await StartAsync(Renewing);

@@ -48,6 +48,20 @@ public sealed class PurgeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_message_to_an_ended_instance_is_never_written()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var engine = Open();
+        await engine.StartProcessingAsync();
+        await engine.StartAsync(Marked, "a", "x", cancellation);
+        await engine.SendAsync("a", Mail.Say("MERK-eerste"), cancellation);
+        await engine.WaitUntilIdleAsync(cancellation);
+        await engine.SendAsync("a", Mail.Say("MERK-tweede"), cancellation);
+        Assert.True(Traces("MERK-eerste") > 0);
+        Assert.Equal(0, Traces("MERK-tweede"));
+    }
+
+    [Fact]
     public async Task A_stopped_instance_can_be_purged()
     {
         var cancellation = TestContext.Current.CancellationToken;

@@ -1,3 +1,4 @@
+using Gegevensdeling.Exchanges.Referral;
 using System.Text;
 using Gegevensdeling.Api.Bodies;
 using Gegevensdeling.Api.Routes;
@@ -66,18 +67,18 @@ public sealed class BodyReaderTests
 
     [Theory]
     [Requirement("R4")]
-    [InlineData("rijksregisternummer")]
-    [InlineData("INSZ")]
-    [InlineData("nn")]
-    [InlineData("RR")]
-    [InlineData("geboorteDatum")]
-    [InlineData("geboorte_datum")]
-    [InlineData("groeipakket-dossier")]
-    public void What_the_protocol_does_not_let_pass_is_refused_in_its_own_words(string name)
+    [InlineData("rijksregisternummer", "rijksregisternummer")]
+    [InlineData("INSZ", "rijksregisternummer")]
+    [InlineData("nn", "rijksregisternummer")]
+    [InlineData("RR", "rijksregisternummer")]
+    [InlineData("geboorteDatum", "geboortedatum")]
+    [InlineData("geboorte_datum", "geboortedatum")]
+    [InlineData("groeipakket-dossier", "groeipakket")]
+    public void What_the_protocol_does_not_let_pass_is_refused_in_its_own_words(string name, string code)
     {
         var refused = Assert.IsType<BodyAnswer.Refused>(Parse(Good.Insert(Good.IndexOf("\"naam\"", StringComparison.Ordinal), $"\"{name}\":\"85073003328\",")));
-        Assert.Equal(("gegeven-niet-toegelaten", "art. 3"), (refused.Refusal.Code, refused.Refusal.Article));
-        Assert.Equal(($"persoon.{name}", "Dit gegeven mag niet worden meegedeeld (art. 3)."), (refused.Fields[0].Field, refused.Fields[0].Reason));
+        Assert.Equal(($"gegeven-niet-toegelaten-{code}", "art. 3"), (refused.Refusal.Code, refused.Refusal.Article));
+        Assert.Equal(($"persoon.{name}", UnwantedFields.RefusalFor(name)!.Text), (refused.Fields[0].Field, refused.Fields[0].Reason));
     }
 
     [Theory]

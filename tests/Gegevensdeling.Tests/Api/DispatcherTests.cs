@@ -211,7 +211,7 @@ public sealed class DispatcherTests : IDisposable
     {
         await Make("""{"persoon":{"voornaam":"Geheimnaam","naam":5,"rijksregisternummer":"85073003328"},"dag":"Geheimdag"}""");
         var line = Assert.Single(face.Log.Lines);
-        Assert.Matches("^Information voorbeeld-maken 422 gegeven-niet-toegelaten [0-9a-f]{16} $", line);
+        Assert.Matches("^Information voorbeeld-maken 422 gegeven-niet-toegelaten-[a-z]+ [0-9a-f]{32} $", line);
     }
 
     private const string Good = """{"persoon":{"voornaam":"An","naam":"Voorbeeld"},"dag":"2026-03-02"}""";

@@ -1,5 +1,5 @@
+using Gegevensdeling.Exchanges.Referral;
 using System.Text.Json.Serialization;
-using Gegevensdeling.Api.Bodies;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Parties;
 
@@ -44,7 +44,7 @@ internal sealed class SampleRoutes
             Route.Get("gezondheid", "/gezondheid", Access.Anonymous, (_, _) => Answer(ApiAnswer.Done())),
             Route.Get("voorbeeld-lezen", "/voorbeelden/{verwijzing}", Access.To(Read, StandAsync), (request, _) => Answer(ApiAnswer.Ok(new SampleAnswer(request.Value("verwijzing"))))) with { Query = ["vanaf"] },
             Route.Post<SampleBody>("voorbeeld-maken", "/voorbeelden", Access.To(Make, (request, _) => Task.FromResult(Standing.At(SideOf(request)))), (request, body, _) => On(request, body))
-                with { RefuseMember = name => PersonalMembers.Refuse(name, "art. 3"), Answers = [new AnswerShape(201, "Gemaakt.", typeof(SampleAnswer))], Summary = "Maakt een voorbeeld" },
+                with { RefuseMember = UnwantedFields.RefusalFor, Answers = [new AnswerShape(201, "Gemaakt.", typeof(SampleAnswer))], Summary = "Maakt een voorbeeld" },
             Route.Post("voorbeeld-nemen", "/voorbeelden/{verwijzing}/nemen", Access.To(Take, StandAsync), (request, _) => On(request, null)),
             Route.Post("voorbeeld-openen", "/voorbeelden/{verwijzing}/openen", Access.To(Open, StandAsync), (request, _) => On(request, null)) with { Reveals = true });
     }

@@ -99,7 +99,7 @@ public sealed class ReferralHandlers(
         var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Correlation, cancellation);
         if (shown is not Shown<string>.Ok ok)
             return ApiAnswer.Refuse(((Shown<string>.Refused)shown).Refusal);
-        var receiver = await staff.FindAsync(ok.Referral.State.Handovers[^1].AskedBy, cancellation);
+        var receiver = await staff.FindAsync(ok.Referral.State.OpenHandover!.AskedBy, cancellation);
         var spelled = TelephoneKey.Check(ok.Value) is KeyCheck.Valid valid ? valid.Key.Spell() : [];
         return ApiAnswer.Ok(new KeyAnswer(ok.Referral.Id, ok.Value, spelled, receiver?.Name));
     }
@@ -107,7 +107,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> HandoverAsync(ApiRequest request, CancellationToken cancellation)
     {
         var referral = await file.GetAsync(ExchangeOf(request), cancellation);
-        var handover = referral.State.Handovers.LastOrDefault(one => !one.Void);
+        var handover = referral.State.OpenHandover;
         var asked = handover is null ? null : await staff.FindAsync(handover.AskedBy, cancellation);
         return ApiAnswer.Ok(new HandoverAnswer(
             referral.Id, handover?.Number, asked?.Name, handover?.AskedAt, handover?.RevealedAt is not null, handover?.ReceivedAt is not null));

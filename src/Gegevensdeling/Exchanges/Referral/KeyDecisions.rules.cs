@@ -34,7 +34,7 @@ internal static class KeyDecisions
     // The fact is the claim: it is recorded before the key is shown, so a second attempt finds it.
     private static Decision Reveal(ReferralState state, DecisionContext now) =>
         state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, geeft de sleutel door.")
-        : Open(state) is not { } handover ? Refuse("sleutel-niet-gevraagd", "W1", "De maatschappelijk werker heeft de sleutel nog niet gevraagd.")
+        : Open(state) is not { } handover ? Refuse("sleutel-niet-gevraagd", "W1", "Er is geen open vraag naar de sleutel van deze doorverwijzing.")
         : handover.RevealedAt is not null ? Refuse("al-getoond", "W6", "Deze sleutel is al getoond. Werd het tonen onderbroken, start dan een nieuwe overdracht.")
         : Record(new ReferralFact.KeyRevealed(now.FactId, now.Now, now.Actor, handover.Number));
 
@@ -52,7 +52,9 @@ internal static class KeyDecisions
     private static Decision Lose(ReferralState state, ReferralCommand.LoseKey lose, DecisionContext now) =>
         now.Actor.Staff != state.Sender && now.Actor.Staff != state.Owner
             ? Refuse("niet-betrokken-bij-sleutel", "W6", "Alleen het teamlid dat doorverwees of de maatschappelijk werker die behandelt, kan een sleutel verloren melden.")
-            : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
+            : state.End is not null ? new Decision.Already() // W12: the team must not see from this that it ended; there is nothing left to seal again
+        : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
 
-    private static Handover? Open(ReferralState state) => state.Handovers.LastOrDefault(handover => !handover.Void);
+    /// <summary>The handover that is under way; none once the referral has ended (W12: told in the same words as when none was asked for).</summary>
+    private static Handover? Open(ReferralState state) => state.OpenHandover;
 }

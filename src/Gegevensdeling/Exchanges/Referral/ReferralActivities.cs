@@ -1,5 +1,6 @@
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
 using static Gegevensdeling.Exchanges.Referral.ReferralActivityTokens;
 
@@ -10,7 +11,7 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// content.
 /// </summary>
 public sealed class ReferralActivities(
-    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, TimeProvider clock)
+    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, Eraser eraser, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
         .Bind(Send, SendAsync)
@@ -36,6 +37,7 @@ public sealed class ReferralActivities(
             await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Archive(step.Exchange, referral.Protocol), cancellation, current.Id);
             await file.RecordStepAsync(
                 step.Exchange, Id(step.Step), _ => new ReferralFact.Sent(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, current.Id, "mail"), cancellation);
+            await UndoIfEndedAsync(step.Exchange, cancellation);
         }
 
         foreach (var row in await register.FactsAsync(step.Exchange, cancellation))
@@ -105,7 +107,15 @@ public sealed class ReferralActivities(
         await file.RecordStepAsync(
             step.Exchange, Id(step.Step),
             _ => new ReferralFact.Resealed(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, next, sha256, bytes, current.Id), cancellation);
+        await UndoIfEndedAsync(step.Exchange, cancellation);
         return Done.Value;
+    }
+
+    /// <summary>The referral ended while this effect was under way, and the sweep may have looked before it: nothing comes back.</summary>
+    private async Task UndoIfEndedAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        if ((await file.GetAsync(exchange, cancellation)).State.End is not null)
+            await eraser.EraseAgainAsync(exchange, cancellation);
     }
 
     private async Task<Done> MarkHandledAsync(HandledStep step, CancellationToken cancellation)

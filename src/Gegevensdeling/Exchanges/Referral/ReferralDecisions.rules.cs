@@ -49,11 +49,11 @@ public static class ReferralDecisions
         ReferralCommand.Declare declare => Record(new ReferralFact.Declared(now.FactId, now.Now, now.Actor, declare.Side, declare.Copies)),
         ReferralCommand.WipeKey wipe => KeyDecisions.Wipe(state, wipe, now),
         ReferralCommand.Withdraw withdraw => Withdraw(state, withdraw, now),
+        ReferralCommand.RevealKey or ReferralCommand.InterruptReveal or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
         _ when state.End is not null => new Decision.Refuse(Ended),
         ReferralCommand.Take take => Take(state, take, now),
         ReferralCommand.RefuseNotForUs not => Record(new ReferralFact.NotForUs(now.FactId, now.Now, now.Actor, not.Reason)),
-        ReferralCommand.RequestKey or ReferralCommand.RevealKey or ReferralCommand.InterruptReveal
-            or ReferralCommand.ReceiveKey or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
+        ReferralCommand.RequestKey or ReferralCommand.ReceiveKey => KeyDecisions.Decide(state, command, now),
         _ when state.Owner != now.Actor.Staff => NotOwner(state),
         ReferralCommand.Open open => now.Purposes.Contains(open.Purpose)
             ? Record(new ReferralFact.Opened(now.FactId, now.Now, now.Actor, open.Purpose))

@@ -8,8 +8,6 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// <summary>What the erasure certificate of a referral says (F2).</summary>
 internal static class ReferralErasure
 {
-    private static readonly DeclaredCopy[] OcmwCopies = [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper];
-
     public static ErasureSubject SubjectOf(ExchangeHead head, Protocol protocol, ReferralState state) => new(
         state.End ?? ErasureReason.Voided,
         state.EndedAt ?? head.EraseAfter ?? head.CreatedAt,
@@ -21,7 +19,7 @@ internal static class ReferralErasure
     private static IEnumerable<Declaration> Declarations(Protocol protocol, ReferralState state)
     {
         // The mail with the archive left this system, so the OCMW may hold copies that only it can see.
-        foreach (var copy in state.Sent is null ? [] : OcmwCopies)
+        foreach (var copy in state.Sent is null ? [] : ReferralState.OcmwCopies)
         {
             var made = state.Declarations.FirstOrDefault(declared => declared.Side == Side.Ocmw && declared.Copies.Contains(copy));
             yield return made is null ? Declaration.Awaited(copy, protocol.Receiver) : Declaration.Made(copy, made.By, made.At);

@@ -24,8 +24,10 @@ internal sealed class ReferralKeyNotices(ReferralFile file, ReferralPost post)
             case HandoverNotice.NotConfirmed:
                 await TellAsync(receiver, id, ReferralMails.KeyNotConfirmed(input.Exchange));
                 break;
-            case HandoverNotice.WipeNow:
-                await TellAsync(giver, $"{id}-team", ReferralMails.WipeKey(input.Exchange));
+            case HandoverNotice.GiverWipes:
+                await TellAsync(giver, id, ReferralMails.WipeKey(input.Exchange));
+                break;
+            case HandoverNotice.ReceiverWipes:
                 await TellAsync(receiver, id, ReferralMails.WipeKey(input.Exchange));
                 break;
             case HandoverNotice.ToDpos:

@@ -82,27 +82,30 @@ public static class UnwantedFields
 {
     public const string CodePrefix = "gegeven-niet-toegelaten-";
 
-    private static readonly (string[] Words, string Code, string Text)[] Known =
+    private static readonly (string[] Within, string[] Whole, string Code, string Text)[] Known =
     [
-        (["rijksregister", "insz", "nationaalnummer", "bisnummer"], "rijksregisternummer",
+        (["rijksregister", "insz", "nationaalnummer", "bisnummer", "identiteitskaart", "nationalnumber"], ["nn", "rr", "rrn", "rrnr", "nrn", "niss", "bis", "ssn"], "rijksregisternummer",
             "Een rijksregisternummer mag niet worden meegedeeld. Het protocol laat alleen voornaam, naam, adres, telefoonnummer en e-mailadres toe."),
-        (["geboorte", "leeftijd"], "geboortedatum",
+        (["geboorte", "leeftijd", "birth"], ["dob", "geborenop"], "geboortedatum",
             "Een geboortedatum of leeftijd mag niet worden meegedeeld. Het protocol laat alleen voornaam, naam, adres, telefoonnummer en e-mailadres toe."),
-        (["groeipakket", "toeslag"], "groeipakket",
+        (["groeipakket", "toeslag"], [], "groeipakket",
             "Gegevens over het Groeipakket mogen niet worden meegedeeld. Daarvoor is een ander protocol nodig."),
-        (["kind", "partner", "gezin"], "gezinsleden",
+        (["kind", "partner", "gezin"], [], "gezinsleden",
             "Gegevens van kinderen of een partner mogen niet worden meegedeeld: alleen van de ouder die toestemming gaf."),
-        (["opmerking", "nota", "reden", "situatie", "gezondheid", "diagnose", "dringend", "urgent"], "vrije-tekst",
+        (["inkomen"], [], "inkomen",
+            "Gegevens over het inkomen mogen niet worden meegedeeld. Het protocol laat alleen voornaam, naam, adres, telefoonnummer en e-mailadres toe."),
+        (["opmerking", "situatie", "gezondheid", "diagnose", "dringend", "urgent"], ["nota", "reden"], "vrije-tekst",
             "Vrije tekst mag niet worden meegedeeld. Is het acuut? Bel nu met de dienst."),
     ];
 
     /// <summary>The refusal for a member of this name, or null when the protocol says nothing in particular of it.</summary>
+    /// <param name="member">As it stands in the body; case, hyphens, dots and underscores do not matter.</param>
     public static Refusal? RefusalFor(string member)
     {
-        var word = member.Replace("-", "", StringComparison.Ordinal).Replace("_", "", StringComparison.Ordinal).ToLowerInvariant();
-        foreach (var (words, code, text) in Known)
+        var word = string.Concat(member.Where(char.IsAsciiLetter)).ToLowerInvariant();
+        foreach (var (within, whole, code, text) in Known)
         {
-            if (words.Any(known => word.Contains(known, StringComparison.Ordinal)) || (code == "rijksregisternummer" && word is "nn" or "rr" or "nrn"))
+            if (whole.Contains(word) || within.Any(known => word.Contains(known, StringComparison.Ordinal)))
                 return new($"{CodePrefix}{code}", "art. 3", text);
         }
 

@@ -21,7 +21,16 @@ public sealed record ReferralState
 
     public IReadOnlyList<Handover> Handovers { get; init; } = [];
 
+    /// <summary>The handover that is under way, if one is and the referral goes on.</summary>
+    public Handover? OpenHandover => End is null ? Handovers.LastOrDefault(handover => !handover.Void) : null;
+
     public IReadOnlyList<ReferralFact.Declared> Declarations { get; init; } = [];
+
+    /// <summary>The OCMW has declared each of its own copies gone.</summary>
+    public bool OcmwDeclaredAll => OcmwCopies.All(copy => Declarations.Any(declared => declared.Side == Side.Ocmw && declared.Copies.Contains(copy)));
+
+    /// <summary>What the OCMW may hold of a referral outside this system (FAQ: its word suffices).</summary>
+    public static IReadOnlyList<DeclaredCopy> OcmwCopies { get; } = [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper];
 
     public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];
 

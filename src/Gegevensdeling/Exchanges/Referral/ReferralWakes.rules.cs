@@ -21,7 +21,7 @@ public static class ReferralWakes
         ReferralFact.Taken => [Send(exchange, new ReferralMessage.Taken(fact.Id))],
         ReferralFact.Opened or ReferralFact.Confirmed => state.Receipt?.Id == fact.Id ? [Send(exchange, new ReferralMessage.Received(fact.Id))] : [],
         ReferralFact.ContactMade => [Send(exchange, new ReferralMessage.ContactMade(fact.Id))],
-        ReferralFact.Declared { Side: Side.Ocmw } => state.Erased is null && state.End is null ? [] : [Send(exchange, new ReferralMessage.Declared(fact.Id))],
+        ReferralFact.Declared => state.End is not null && state.OcmwDeclaredAll ? [Send(exchange, new ReferralMessage.Declared(fact.Id))] : [],
         ReferralFact.KeyRequested asked => [Send(exchange, new ReferralMessage.KeyRequested(fact.Id, asked.Handover)), .. Close(exchange, state, fact, but: asked.Handover)],
         ReferralFact.KeyLost => [Send(exchange, new ReferralMessage.KeyLost(fact.Id)), .. Close(exchange, state, fact, but: 0)],
         ReferralFact.KeyRevealed shown => [Send(exchange, shown.Handover, new KeyHandoverMessage.Revealed(fact.Id))],

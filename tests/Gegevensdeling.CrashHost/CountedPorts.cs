@@ -122,6 +122,8 @@ internal sealed class CountedPorts(Killer killer)
 
         public Task DeleteAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => around.DoAsync(() => inner.DeleteAttachmentsAsync(exchange, cancellation));
 
+        public IAsyncEnumerable<StoredCopy> ListAttachmentsAsync(CancellationToken cancellation) => inner.ListAttachmentsAsync(cancellation);
+
         public Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountAttachmentsAsync(exchange, cancellation);
     }
 

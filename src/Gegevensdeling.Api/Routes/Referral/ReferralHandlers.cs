@@ -20,7 +20,7 @@ public sealed class ReferralHandlers(
         var protocol = protocols.Find(new(body.Protocol))!;
         var exchange = new ExchangeId(request.Reservation);
         var actor = await ActorAsync(request, ReferralActions.Refer, request.At.Year, cancellation);
-        return await intake.CreateAsync(actor, protocol, body, exchange, request.Correlation, cancellation) switch
+        return await intake.CreateAsync(actor, protocol, body, exchange, request.FactId, cancellation) switch
         {
             IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferenceAnswer(accepted.Exchange), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
             IntakeResult.Refused refused => ApiAnswer.Refuse(refused.Refusal, [.. refused.Fields.Select(field => new FieldProblem(field.Path, field.Reason))]),
@@ -31,7 +31,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, ReferralCommand command, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, action, cancellation);
-        return await desk.DoAsync(actor, ExchangeOf(request), command, request.Correlation, cancellation) is DeskResult.Refused refused
+        return await desk.DoAsync(actor, ExchangeOf(request), command, request.FactId, cancellation) is DeskResult.Refused refused
             ? ApiAnswer.Refuse(refused.Refusal)
             : ApiAnswer.Done();
     }
@@ -57,7 +57,7 @@ public sealed class ReferralHandlers(
         {
             if (await file.FindAsync(other, cancellation) is not { } linked || linked.Head.Receiver != request.Caller.Party)
                 return ApiAnswer.NotFound();
-            if (await desk.DoAsync(actor, other, command, request.Correlation, cancellation) is DeskResult.Refused refused)
+            if (await desk.DoAsync(actor, other, command, request.FactId, cancellation) is DeskResult.Refused refused)
                 return ApiAnswer.Refuse(refused.Refusal);
         }
 
@@ -70,7 +70,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.Open, cancellation);
-        return await reading.OpenAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation) switch
+        return await reading.OpenAsync(actor, ExchangeOf(request), request.Purpose, request.FactId, cancellation) switch
         {
             Shown<ReferralDocument>.Ok shown => ApiAnswer.Ok(shown.Value),
             Shown<ReferralDocument>.Refused refused => ApiAnswer.Refuse(refused.Refusal),
@@ -81,7 +81,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> FetchAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.Fetch, cancellation);
-        return await reading.FetchAsync(actor, ExchangeOf(request), request.Correlation, cancellation) switch
+        return await reading.FetchAsync(actor, ExchangeOf(request), request.FactId, cancellation) switch
         {
             Shown<Stream>.Ok shown => new ApiAnswer.Content("application/x-7z-compressed", $"{ExchangeOf(request)}.7z", async (target, token) =>
             {
@@ -96,7 +96,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> RevealKeyAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.RevealKey, cancellation);
-        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Correlation, cancellation);
+        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.FactId, cancellation);
         if (shown is not Shown<string>.Ok ok)
             return ApiAnswer.Refuse(((Shown<string>.Refused)shown).Refusal);
         var receiver = await staff.FindAsync(ok.Referral.State.OpenHandover!.AskedBy, cancellation);

@@ -27,9 +27,9 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     private static readonly Refusal Gone = new("doorverwijzing-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd en wordt gewist. De inhoud is er niet meer.");
 
     /// <summary>Opens the referral in the application (W3). The recorded opening is the claim: content without a trace does not exist.</summary>
-    public async Task<Shown<ReferralDocument>> OpenAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
+    public async Task<Shown<ReferralDocument>> OpenAsync(ActedBy actor, ExchangeId exchange, string purpose, string factId, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Open(purpose), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Open(purpose), factId, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<ReferralDocument>.Refused(((DeskResult.Refused)result).Refusal);
         var current = referral.State.Current!;
@@ -39,9 +39,9 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>Shows the key once, to be read over the telephone (F4).</summary>
-    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string correlation, CancellationToken cancellation)
+    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string factId, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(), factId, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<string>.Refused(((DeskResult.Refused)result).Refusal);
         return await keys.GetAsync(exchange, cancellation) is { } key && TelephoneKey.Check(key) is KeyCheck.Valid
@@ -50,9 +50,9 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>The sealed archive as it is, for who opens it with 7-Zip.</summary>
-    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string correlation, CancellationToken cancellation)
+    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string factId, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(), factId, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<Stream>.Refused(((DeskResult.Refused)result).Refusal);
         return await blobs.OpenAsync(new(exchange, referral.State.Current!.Id), cancellation) is { } archive

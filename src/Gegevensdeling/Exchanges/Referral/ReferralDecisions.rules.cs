@@ -52,6 +52,7 @@ public static class ReferralDecisions
         ReferralCommand.RevealKey or ReferralCommand.InterruptReveal or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
         _ when state.End is not null => new Decision.Refuse(Ended),
         ReferralCommand.Take take => Take(state, take, now),
+        ReferralCommand.RefuseNotForUs when state.Owner is { } owner && owner != now.Actor.Staff => NotOwner(state), // W4: nobody ends a colleague's case
         ReferralCommand.RefuseNotForUs not => Record(new ReferralFact.NotForUs(now.FactId, now.Now, now.Actor, not.Reason)),
         ReferralCommand.RequestKey or ReferralCommand.ReceiveKey => KeyDecisions.Decide(state, command, now),
         _ when state.Owner != now.Actor.Staff => NotOwner(state),

@@ -21,15 +21,16 @@ internal static class ReferralErasure
         // The mail with the archive left this system, so the OCMW may hold copies that only it can see.
         foreach (var copy in state.Sent is null ? [] : ReferralState.OcmwCopies)
         {
-            var made = state.Declarations.FirstOrDefault(declared => declared.Side == Side.Ocmw && declared.Copies.Contains(copy));
+            // Declared before the archive was sent again says nothing of the newer copy.
+            var made = state.Declarations.FirstOrDefault(declared => declared.Side == Side.Ocmw && declared.At >= state.Sent!.At && declared.Copies.Contains(copy));
             yield return made is null ? Declaration.Awaited(copy, protocol.Receiver) : Declaration.Made(copy, made.By, made.At);
         }
 
-        if (!state.Handovers.Any(handover => handover.RevealedAt is not null))
+        if (state.Handovers.LastOrDefault(handover => handover.RevealedAt is not null) is not { } revealed)
             yield break;
         foreach (var (side, party) in new[] { (Side.Team, protocol.Sender), (Side.Ocmw, protocol.Receiver) })
         {
-            var wiped = state.Wiped.FirstOrDefault(wiped => wiped.Side == side);
+            var wiped = state.Wiped.FirstOrDefault(wiped => wiped.Side == side && wiped.Handover == revealed.Number);
             yield return wiped is null ? Declaration.Awaited(DeclaredCopy.Key, party) : Declaration.Made(DeclaredCopy.Key, wiped.By, wiped.At);
         }
     }

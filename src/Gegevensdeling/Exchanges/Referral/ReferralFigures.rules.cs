@@ -47,15 +47,20 @@ public static class ReferralFigures
     }
 
     /// <summary>
-    /// Cells that add up to a total that is shown: with one cell suppressed it could be computed from the others, so the smallest of the
-    /// others goes too.
+    /// Cells that add up to a total that somebody may know. Hidden are the small ones; while the hidden ones all hold the same number, the
+    /// next smallest go too, and at last the empty ones. The hidden ones could then stand in any other order and the figures would read the
+    /// same: none of them can be computed.
     /// </summary>
     private static IEnumerable<Figure> Suppressed(IReadOnlyList<(string What, int Count)> cells, int smallestCell)
     {
-        var hidden = cells.Where(cell => cell.Count > 0 && cell.Count < smallestCell).Select(cell => cell.What).ToHashSet(StringComparer.Ordinal);
-        if (hidden.Count == 1 && cells.Where(cell => cell.Count > 0 && !hidden.Contains(cell.What)).OrderBy(cell => cell.Count).FirstOrDefault() is { What: { } next })
-            hidden.Add(next);
-        return cells.Select(cell => new Figure(cell.What, hidden.Contains(cell.What) ? null : cell.Count));
+        if (!cells.Any(cell => cell.Count > 0 && cell.Count < smallestCell))
+            return cells.Select(cell => new Figure(cell.What, cell.Count));
+        var most = smallestCell - 1;
+        while (cells.Where(cell => cell.Count > 0 && cell.Count <= most).Select(cell => cell.Count).Distinct().Count() == 1
+            && cells.Where(cell => cell.Count > most).Select(cell => (int?)cell.Count).Min() is { } next)
+            most = next;
+        var least = cells.Where(cell => cell.Count > 0 && cell.Count <= most).Select(cell => cell.Count).Distinct().Count() == 1 ? 0 : 1;
+        return cells.Select(cell => new Figure(cell.What, cell.Count >= least && cell.Count <= most ? null : cell.Count));
     }
 
     private static int? Shown(int count, int smallestCell) => count > 0 && count < smallestCell ? null : count;

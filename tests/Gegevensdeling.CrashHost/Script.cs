@@ -64,6 +64,16 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
         PurgeHistory,
     ]);
 
+    /// <summary>Without a pause, so that each orchestration ends in its first run: what is committed as a history.</summary>
+    public static Script Recorded { get; } = new("historiek",
+    [
+        .. Whole.Steps.Take(9),
+        (play, cancellation) => play.DoAsync(Worker(play), "contact", """{"wijze":"telefoon"}""", cancellation),
+        (play, cancellation) => play.DoAsync(Worker(play), "uitkomst", """{"wenstHulp":true,"clientdossierAangemaakt":true,"wijze":"telefoon"}""", cancellation),
+        (play, cancellation) => play.DoAsync(Team, "intrekking", """{"wijze":"telefoon"}""", cancellation),
+        (play, cancellation) => play.DoAsync(Worker(play), "verklaring", """{"gewist":["mailbox","downloads","papier"]}""", cancellation),
+    ]);
+
     public static Script Find(string name) => new[] { Whole, Withdrawal, Swept }.Single(script => script.Name == name);
 
     private static Caller Team => SyntheticPeople.TeamMember;

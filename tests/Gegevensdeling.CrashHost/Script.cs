@@ -89,7 +89,7 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
     private static Task Take(Play play, CancellationToken cancellation) => play.DoAsync(Worker(play), "opname", "{}", cancellation);
 
     /// <summary>Content is shown once a request: who saw nothing asks anew.</summary>
-    private static async Task Open(Play play, CancellationToken cancellation)
+    public static async Task Open(Play play, CancellationToken cancellation)
     {
         var worker = Worker(play);
         var answer = await play.AskAsync(worker, "openen", $"/doorverwijzingen/{play.Reference}/openen", null, play.PurposeOf(worker.Party), cancellation);
@@ -101,7 +101,7 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
     }
 
     /// <summary>W6: who does not see the key, because showing it was interrupted, begins a new handover.</summary>
-    private static async Task Reveal(Play play, CancellationToken cancellation)
+    public static async Task Reveal(Play play, CancellationToken cancellation)
     {
         var answer = await play.AskAsync(Team, "sleutel-tonen", $"/doorverwijzingen/{play.Reference}/sleutel/tonen", null, play.PurposeOf(Team.Party), cancellation);
         if (answer.Status == 409)

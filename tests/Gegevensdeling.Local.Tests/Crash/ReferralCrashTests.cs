@@ -23,18 +23,27 @@ public sealed class ReferralCrashTests(ITestOutputHelper output)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var killing = await Killing.PrepareAsync(script, cancellation);
-        foreach (var line in killing.Undisturbed)
-            output.WriteLine(line);
-        output.WriteLine($"{killing.Points.Count} points");
+        Assert.Contains("hoofd: gewist gewist True historiek gewist True pseudoniemen 0 koppelingen 0 salt ", killing.Undisturbed);
+        var points = killing.Points.Where(EveryPoint() ? _ => true : IsNew).ToList();
         var differences = new ConcurrentBag<string>();
-        var kills = await killing.RunAsync(killing.Points, (_, after) => Compare(killing.Undisturbed, after), differences, cancellation);
-        output.WriteLine($"{kills} of {killing.Points.Count} killed");
+        var kills = await killing.RunAsync(points, (point, after) => Compare(killing.Undisturbed, Allowed.Without(script.Steps[point.Step], killing.Undisturbed, after)), differences, cancellation);
+        output.WriteLine($"{script.Name}: {kills} processes killed at {points.Count} of {killing.Points.Count} points");
         Assert.True(differences.IsEmpty, $"{differences.Count} of {kills} differ:\n{string.Join('\n', differences.Order(StringComparer.Ordinal))}");
-        Assert.True(kills > killing.Points.Count * 9 / 10, $"{kills} of {killing.Points.Count} killed");
+        Assert.True(kills > points.Count * 9 / 10, $"{kills} of {points.Count} killed");
     }
 
-    private static string? Compare(IReadOnlyList<string> expected, IReadOnlyList<string> after) =>
-        expected.SequenceEqual(after)
-            ? null
-            : string.Join("; ", [.. expected.Except(after).Select(line => $"MISSING {line}"), .. after.Except(expected).Select(line => $"EXTRA {line}"), $"({after.Count} lines for {expected.Count})"]);
+    /// <summary>
+    /// Before an effect the disk is what it was after the effect or the commit before it, where a process is killed too. So 'before' is
+    /// tried for the first effect of each step, and under CI for all of them.
+    /// </summary>
+    private static bool IsNew(KillPoint point) => point is not { At: KillAt.Before, Number: > 1 };
+
+    private static bool EveryPoint() => Environment.GetEnvironmentVariable("CI") == "true";
+
+    private static string? Compare(IReadOnlyList<string> expected, IReadOnlyList<string> after) => expected.SequenceEqual(after) ? null : string.Join("; ",
+    [
+        .. expected.Except(after).Select(line => $"MISSING {line}"), .. after.Except(expected).Select(line => $"EXTRA {line}"),
+        .. after.GroupBy(line => line).Where(group => expected.Count(line => line == group.Key) is var was && was > 0 && was != group.Count()).Select(group => $"{group.Count()} TIMES {group.Key}"),
+        $"({after.Count} lines for {expected.Count})",
+    ]);
 }

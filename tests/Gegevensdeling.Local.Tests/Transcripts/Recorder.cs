@@ -53,6 +53,8 @@ internal sealed class Recorder(TimeProvider clock)
 
         public Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountAttachmentsAsync(exchange, cancellation);
 
+        public Task ForgetAsync(ExchangeId exchange, CancellationToken cancellation) => inner.ForgetAsync(exchange, cancellation);
+
         public IAsyncEnumerable<StoredCopy> ListAttachmentsAsync(CancellationToken cancellation) => inner.ListAttachmentsAsync(cancellation);
     }
 

@@ -111,7 +111,7 @@ internal sealed class Story : IAsyncDisposable
 
     public async Task<string?> RevealAsync(ExchangeId exchange)
     {
-        var shown = await Host.Law.Reading(Host.Engine).RevealKeyAsync(await ActorAsync(Team), exchange, References.NewFact(), Stop);
+        var shown = await Host.Law.Reading(Host.Engine).RevealKeyAsync(await ActorAsync(Team), exchange, "toegang-verhogen", References.NewFact(), Stop);
         Write($"team toont de sleutel en leest hem voor aan de telefoon{Of(exchange)}{(shown is Shown<string>.Refused no ? Refused(no.Refusal) : string.Empty)}");
         await SettleAsync();
         return (shown as Shown<string>.Ok)?.Value;

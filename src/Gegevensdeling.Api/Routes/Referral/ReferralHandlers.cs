@@ -44,29 +44,33 @@ public sealed class ReferralHandlers(
         _ => DoAsync(request, ReferralActions.FollowUp, new ReferralCommand.WantNoHelp((Manner)body.Manner, body.Erase), cancellation),
     };
 
-    /// <summary>W8: each referral that the client names is withdrawn; the one in the path is among them.</summary>
+    /// <summary>W8: each referral that the client names is withdrawn, or none is; the one in the path is among them.</summary>
     public async Task<ApiAnswer> WithdrawAsync(ApiRequest request, WithdrawBody body, CancellationToken cancellation)
     {
         var side = await SideAsync(request, cancellation);
         var command = new ReferralCommand.Withdraw(side, (Manner)body.Manner, side == Side.Team ? null : body.Concerns);
-        var others = side == Side.Team ? [] : (body.Concerns ?? []).Where(other => other != ExchangeOf(request)).Distinct().ToList();
-        foreach (var other in others)
-        {
-            if (await file.FindAsync(other, cancellation) is not { State.End: null } linked || linked.Head.Receiver != request.Caller.Party)
-                return ApiAnswer.NotFound();
-        }
+        ExchangeId[] named = side == Side.Ocmw && body.Concerns?.Contains(ExchangeOf(request)) == true ? [.. body.Concerns.Distinct()] : [];
+        if (await UnwithdrawableAsync(request, named, cancellation) is { } refused)
+            return refused;
 
-        var answer = await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
-        if (answer is ApiAnswer.Refused)
-            return answer;
+        // The one in the path last: a repetition after a crash still finds it, and with it the others.
         var actor = await ActorAsync(request, ReferralActions.Withdraw, cancellation);
-        foreach (var other in others)
+        foreach (var other in named.Where(one => one != ExchangeOf(request)))
+            await desk.DoAsync(actor, other, command, request.Correlation, cancellation);
+        return await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
+    }
+
+    private async Task<ApiAnswer?> UnwithdrawableAsync(ApiRequest request, IReadOnlyList<ExchangeId> named, CancellationToken cancellation)
+    {
+        foreach (var one in named)
         {
-            if (await desk.DoAsync(actor, other, command, request.Correlation, cancellation) is DeskResult.Refused refused)
-                return ApiAnswer.Refuse(refused.Refusal);
+            if (await file.FindAsync(one, cancellation) is not { } linked || linked.Head.Receiver != request.Caller.Party)
+                return ApiAnswer.NotFound();
+            if (linked.State.End is not null && !request.Retried)
+                return ApiAnswer.Refuse(ReferralDecisions.Ended);
         }
 
-        return answer;
+        return null;
     }
 
     public async Task<ApiAnswer> WipeKeyAsync(ApiRequest request, CancellationToken cancellation) =>

@@ -26,6 +26,7 @@ public sealed class ReferralActivities(
         .Bind(AskBreachAssessment, AskBreachAssessmentAsync)
         .Bind(Reseal, ResealAsync)
         .Bind(MarkHandled, MarkHandledAsync)
+        .Bind(KeyHandoverActivities.MarkHandled, (input, cancellation) => MarkHandledAsync(new(input.Exchange, input.FactId), cancellation))
         .Bind(KeyHandoverActivities.Notify, new ReferralKeyNotices(file, post).NotifyAsync);
 
     /// <summary>R7: to the pinned mailbox and nowhere else; not at all once the referral has ended.</summary>

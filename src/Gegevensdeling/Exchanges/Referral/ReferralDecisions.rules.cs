@@ -40,7 +40,7 @@ public abstract record Decision
 /// <summary>Pure decisions: the state, a command and the moment go in; a fact or a refusal comes out.</summary>
 public static class ReferralDecisions
 {
-    private static readonly Refusal Ended = new(
+    public static Refusal Ended { get; } = new(
         "doorverwijzing-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd. Er kan niets meer aan gewijzigd worden.");
 
     public static Decision Decide(ReferralState state, ReferralCommand command, DecisionContext now) => command switch

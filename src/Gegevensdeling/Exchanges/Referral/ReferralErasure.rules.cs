@@ -26,7 +26,7 @@ internal static class ReferralErasure
             yield return made is null ? Declaration.Awaited(copy, protocol.Receiver) : Declaration.Made(copy, made.By, made.At);
         }
 
-        if (!state.Handovers.Any(handover => handover.RevealedAt is not null))
+        if (state.Handovers.LastOrDefault(handover => handover.RevealedAt is not null) is not { } revealed)
             yield break;
         foreach (var (side, party) in new[] { (Side.Team, protocol.Sender), (Side.Ocmw, protocol.Receiver) })
         {

@@ -60,7 +60,7 @@ public static class ReferralMails
         """);
 
     public static MailText NotForUs(ExchangeId exchange, NotForUsReason reason) => Of(exchange, "niet voor deze dienst", $"""
-        Het OCMW kan deze doorverwijzing niet behandelen: {Word(reason)}. De gegevens worden gewist.
+        Het OCMW kan deze doorverwijzing niet behandelen: {Word(reason)}.
         Wilt u opnieuw doorverwijzen, vraag de cliënt dan eerst opnieuw toestemming.
         """);
 

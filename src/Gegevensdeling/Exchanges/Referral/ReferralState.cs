@@ -47,6 +47,9 @@ public sealed record ReferralState
 
     public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];
 
+    /// <summary>The key was lost and the archive is not sealed again yet: the stored key is still the lost one (W6).</summary>
+    public bool AwaitsReseal { get; init; }
+
     public ReferralFact.Sent? Sent { get; init; }
 
     public StaffRef? Owner { get; init; }
@@ -131,6 +134,7 @@ public sealed record ReferralState
         ReferralFact.Sealed made => this with { Archives = [new(made.Artefact, made.Sha256, made.Bytes, Voided: false)] },
         ReferralFact.Resealed made => this with
         {
+            AwaitsReseal = false,
             Archives = [.. Archives.Select(archive => archive with { Voided = true }), new(made.Artefact, made.Sha256, made.Bytes, Voided: false)],
         },
         ReferralFact.Sent sent => this with { Sent = sent },
@@ -155,7 +159,7 @@ public sealed record ReferralState
         ReferralFact.KeyRevealed shown => With(shown.Handover, handover => handover with { RevealedAt = shown.At }),
         ReferralFact.KeyReceived received => With(received.Handover, handover => handover with { ReceivedAt = received.At }),
         ReferralFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
-        ReferralFact.KeyLost => this with { Handovers = [.. Voided()] },
+        ReferralFact.KeyLost => this with { Handovers = [.. Voided()], AwaitsReseal = true },
         ReferralFact.Reminded { Reminder: Reminder.Declaration } => this with { DeclarationReminders = DeclarationReminders + 1 },
         ReferralFact.Fetched or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),

@@ -33,7 +33,8 @@ public sealed class DevelopmentIssuer
         if (environment != Environment)
             throw new InvalidOperationException($"De ontwikkelingsuitgever bestaat alleen in de omgeving '{Environment}'.");
         this.clock = clock;
-        this.key = new ECDsaSecurityKey(key);
+        // Uncached: a cached signer would outlive the key of a host that was stopped and started again in one process.
+        this.key = new ECDsaSecurityKey(key) { CryptoProviderFactory = new() { CacheSignatureProviders = false } };
         this.key.KeyId = Base64UrlEncoder.Encode(this.key.ComputeJwkThumbprint());
     }
 

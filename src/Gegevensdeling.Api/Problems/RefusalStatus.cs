@@ -36,6 +36,7 @@ public static class RefusalStatus
         ["toestand"] = 409,
         ["nog-bezig"] = 409,
         ["al"] = 409,
+        ["bestand-beschadigd"] = 409,
         ["andere-inhoud"] = 422,
 
         // The system.

@@ -54,6 +54,7 @@ public sealed class LocalHost : IAsyncDisposable
         var protocols = ProtocolFolder.Load(options.Protocols);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = DevelopmentIssuer.Environment });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        options.Logging(builder.Logging);
         builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

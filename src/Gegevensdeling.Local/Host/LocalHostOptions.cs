@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Microsoft.Extensions.Logging;
 
 namespace Gegevensdeling.Local.Host;
 
@@ -24,6 +25,9 @@ public sealed class LocalHostOptions
 
     /// <summary>Put between the law and its ports, by tests that count or stop effects.</summary>
     public Func<Ports, Ports> Between { get; init; } = ports => ports;
+
+    /// <summary>Changes where logs go, after the host's own choice; by tests that read every line.</summary>
+    public Action<ILoggingBuilder> Logging { get; init; } = _ => { };
 
     /// <summary>Tells the number of every durable commit of the engine, to tests that stop the process there.</summary>
     internal Action<long>? AfterCommit { get; init; }

@@ -153,9 +153,11 @@ public sealed class Sweep(
         var gone = true;
         foreach (var instance in (await eraser.SubjectAsync(head, protocol, cancellation)).Instances)
             gone &= await engine.PurgeAsync(instance, cancellation);
-        if (gone)
-            await eraser.CertifyPurgeAsync(head, cancellation);
-        return gone;
+        if (!gone)
+            return false;
+        await outbox.ForgetAsync(head.Id, cancellation);
+        await eraser.CertifyPurgeAsync(head, cancellation);
+        return true;
     }
 
     /// <summary>W23: the longest term of all protocols counts, since one directory serves them all.</summary>

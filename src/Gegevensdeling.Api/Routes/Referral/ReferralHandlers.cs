@@ -22,7 +22,7 @@ public sealed class ReferralHandlers(
         var actor = await ActorAsync(request, ReferralActions.Refer, request.At.Year, cancellation);
         return await intake.CreateAsync(actor, protocol, body, exchange, request.Correlation, cancellation) switch
         {
-            IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferenceAnswer(accepted.Exchange), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
+            IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferredAnswer(accepted.Exchange, Acute(protocol)), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
             IntakeResult.Refused refused => ApiAnswer.Refuse(refused.Refusal, [.. refused.Fields.Select(field => new FieldProblem(field.Path, field.Reason))]),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
@@ -44,24 +44,33 @@ public sealed class ReferralHandlers(
         _ => DoAsync(request, ReferralActions.FollowUp, new ReferralCommand.WantNoHelp((Manner)body.Manner, body.Erase), cancellation),
     };
 
-    /// <summary>W8: each referral that the client names is withdrawn; the one in the path is among them.</summary>
+    /// <summary>W8: each referral that the client names is withdrawn, or none is; the one in the path is among them.</summary>
     public async Task<ApiAnswer> WithdrawAsync(ApiRequest request, WithdrawBody body, CancellationToken cancellation)
     {
         var side = await SideAsync(request, cancellation);
-        var command = new ReferralCommand.Withdraw(side, (Manner)body.Manner, body.Concerns);
-        var answer = await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
-        if (side == Side.Team || answer is ApiAnswer.Refused || body.Concerns is null)
-            return answer;
+        var command = new ReferralCommand.Withdraw(side, (Manner)body.Manner, side == Side.Team ? null : body.Concerns);
+        ExchangeId[] named = side == Side.Ocmw && body.Concerns?.Contains(ExchangeOf(request)) == true ? [.. body.Concerns.Distinct()] : [];
+        if (await UnwithdrawableAsync(request, named, cancellation) is { } refused)
+            return refused;
+
+        // The one in the path last: a repetition after a crash still finds it, and with it the others.
         var actor = await ActorAsync(request, ReferralActions.Withdraw, cancellation);
-        foreach (var other in body.Concerns.Where(other => other != ExchangeOf(request)))
+        foreach (var other in named.Where(one => one != ExchangeOf(request)))
+            await desk.DoAsync(actor, other, command, request.Correlation, cancellation);
+        return await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
+    }
+
+    private async Task<ApiAnswer?> UnwithdrawableAsync(ApiRequest request, IReadOnlyList<ExchangeId> named, CancellationToken cancellation)
+    {
+        foreach (var one in named)
         {
-            if (await file.FindAsync(other, cancellation) is not { } linked || linked.Head.Receiver != request.Caller.Party)
+            if (await file.FindAsync(one, cancellation) is not { } linked || linked.Head.Receiver != request.Caller.Party)
                 return ApiAnswer.NotFound();
-            if (await desk.DoAsync(actor, other, command, request.Correlation, cancellation) is DeskResult.Refused refused)
-                return ApiAnswer.Refuse(refused.Refusal);
+            if (linked.State.End is not null && !request.Retried)
+                return ApiAnswer.Refuse(ReferralDecisions.Ended);
         }
 
-        return answer;
+        return null;
     }
 
     public async Task<ApiAnswer> WipeKeyAsync(ApiRequest request, CancellationToken cancellation) =>
@@ -81,7 +90,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> FetchAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.Fetch, cancellation);
-        return await reading.FetchAsync(actor, ExchangeOf(request), request.Correlation, cancellation) switch
+        return await reading.FetchAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation) switch
         {
             Shown<Stream>.Ok shown => new ApiAnswer.Content("application/x-7z-compressed", $"{ExchangeOf(request)}.7z", async (target, token) =>
             {
@@ -96,7 +105,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> RevealKeyAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.RevealKey, cancellation);
-        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Correlation, cancellation);
+        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation);
         if (shown is not Shown<string>.Ok ok)
             return ApiAnswer.Refuse(((Shown<string>.Refused)shown).Refusal);
         var receiver = await staff.FindAsync(ok.Referral.State.OpenHandover!.AskedBy, cancellation);
@@ -124,13 +133,14 @@ public sealed class ReferralHandlers(
         var lines = new List<ReferralLine>();
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
         {
-            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation))
+            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: false, cancellation))
             {
-                if (await file.FindAsync(head.Id, cancellation) is not { State: { Exists: true, End: null } } referral)
+                if (await file.FindAsync(head.Id, cancellation) is not { State.Exists: true } referral || (referral.State.End is not null && !referral.State.AwaitsDeclaration))
                     continue;
                 var me = await ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
                 lines.Add(new(
                     head.Id, head.Protocol, referral.State.Word, head.CreatedAt, referral.State.Owner == me, referral.State.Owner is not null,
+                    referral.State.Owner is { } owner ? (await staff.FindAsync(owner, cancellation))?.Name : null, referral.State.End is not null,
                     await desk.LinksAsync(referral, cancellation)));
             }
         }
@@ -138,11 +148,11 @@ public sealed class ReferralHandlers(
         return ApiAnswer.Ok(new ReferralList(lines));
     }
 
-    public Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
-        DocumentAsync(ExchangeOf(request), [ReferralEvidence.ReceiptName], cancellation);
+    public async Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
+        await DocumentAsync(request, ReferralEvidence.ReceiptNames((await file.GetAsync(ExchangeOf(request), cancellation)).State), cancellation);
 
-    public Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
-        DocumentAsync(ExchangeOf(request), ["wisbewijs-2", "wisbewijs-1"], cancellation);
+    public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) => await DocumentAsync(
+        request, Enumerable.Range(1, await Retention.Eraser.CertificatesAsync(evidence, ExchangeOf(request), cancellation)).Reverse().Select(Retention.Eraser.CertificateName), cancellation);
 
     public async Task<ApiAnswer> FiguresAsync(ApiRequest request, CancellationToken cancellation)
     {
@@ -155,11 +165,15 @@ public sealed class ReferralHandlers(
         return ApiAnswer.Ok(await figures.FiguresAsync(protocol, year, side, cancellation));
     }
 
-    private async Task<ApiAnswer> DocumentAsync(ExchangeId exchange, IReadOnlyList<string> names, CancellationToken cancellation)
+    /// <summary>W5: there is no urgent flag; what cannot wait is telephoned.</summary>
+    private static string Acute(Protocol protocol) =>
+        $"Is het acuut? Bel nu de dienst{(protocol.ContactsOf(protocol.Receiver).Phone is { } phone ? $": {phone.Spoken}" : string.Empty)}.";
+
+    private async Task<ApiAnswer> DocumentAsync(ApiRequest request, IEnumerable<string> names, CancellationToken cancellation)
     {
         foreach (var name in names)
         {
-            if (await evidence.FindAsync(exchange, name, cancellation) is { } document)
+            if (await evidence.FindAsync(ExchangeOf(request), name, cancellation) is { } document)
                 return new ApiAnswer.Document("application/json", document);
         }
 

@@ -51,6 +51,10 @@ public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchest
         }
     }
 
+    /// <summary>The archive that counts now; null once the referral has ended, whatever is left of it.</summary>
+    public async Task<SealedArchiveFact?> CurrentAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        (await file.GetAsync(exchange, cancellation)).State is { End: null } state ? state.Current : null;
+
     /// <summary>Live referrals of possibly the same client, as the receiving OCMW may see them (W8).</summary>
     public async Task<IReadOnlyList<ExchangeId>> LinksAsync(Referral referral, CancellationToken cancellation)
     {

@@ -59,7 +59,7 @@ public sealed class ReferralIntake(
     private async Task BeginAsync(
         ActedBy actor, Protocol protocol, Admission.Admitted admitted, ExchangeId exchange, ArtefactId artefact, string correlation, DateTimeOffset now, CancellationToken cancellation)
     {
-        var person = PersonNormalisation.Referral(admitted.Client.FirstName, admitted.Client.Name, admitted.Client.Phone, admitted.Client.Mail);
+        var person = PersonNormalisation.Referral(admitted.Client.FirstName, admitted.Client.Name, admitted.Client.Phone, admitted.Client.Mail, Street(admitted.Client.Address));
         var pseudonymKey = await Pseudonym.KeyAsync(systemKeys, protocol.Id, cancellation);
         var salt = Pseudonym.NewSalt();
         var links = await LinksAsync(protocol, person, pseudonymKey, cancellation);
@@ -70,6 +70,9 @@ public sealed class ReferralIntake(
             EraseAfter: now.AddHours(protocol.Referral!.Erasure.WithinHours), ErasedAt: null, PurgedAt: null, Pseudonym.Of(pseudonymKey, salt, person), salt, links, Revision: 1);
         await ledger.BeginAsync(head, new ReferralFact.Created(correlation, now, actor, artefact, admitted.Consent), cancellation);
     }
+
+    private static string? Street(Address address) =>
+        address.Street is null ? null : $"{address.Postcode} {address.Street} {address.Number} {address.Box}";
 
     /// <summary>W8: live referrals of possibly the same client, found by trying each under its own salt; only the OCMW is shown them.</summary>
     private async Task<IReadOnlyList<ExchangeId>> LinksAsync(Protocol protocol, IReadOnlyList<PersonForm> person, byte[] key, CancellationToken cancellation)

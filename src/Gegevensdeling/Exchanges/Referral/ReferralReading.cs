@@ -1,3 +1,4 @@
+using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Protocols;
@@ -26,22 +27,41 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
 {
     private static readonly Refusal Gone = new("doorverwijzing-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd en wordt gewist. De inhoud is er niet meer.");
 
-    /// <summary>Opens the referral in the application (W3). The recorded opening is the claim: content without a trace does not exist.</summary>
+    // No fact is recorded of it: a receipt of what could not be opened would be false.
+    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6",
+        "Het verzegelde bestand in dit systeem is beschadigd of onleesbaar en wordt niet geopend. Er is niets vastgelegd en niets gewist. Het bestand in de mailbox kan nog goed zijn; lukt dat niet, vraag het team dan om opnieuw door te verwijzen.");
+
+    /// <summary>
+    /// Opens the referral in the application (W3). The recorded opening is the claim: content without a trace does not exist. The archive is
+    /// opened before that, in memory: the opening is the receipt, and a receipt of what cannot be opened would be false.
+    /// </summary>
     public async Task<Shown<ReferralDocument>> OpenAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Open(purpose), correlation, cancellation);
-        if (result is not DeskResult.Ok { Referral: var referral })
-            return new Shown<ReferralDocument>.Refused(((DeskResult.Refused)result).Refusal);
-        var current = referral.State.Current!;
-        return await sealing.OpenAsync(new(exchange, current.Id), current.Sha256, cancellation) is { } document
-            ? new Shown<ReferralDocument>.Ok(document, referral)
-            : new Shown<ReferralDocument>.Refused(Gone);
+        ReferralDocument? document;
+        try
+        {
+            document = await UnsealAsync(exchange, cancellation);
+        }
+        catch (SealedArchiveException)
+        {
+            return new Shown<ReferralDocument>.Refused(Damaged);
+        }
+
+        // Sealed, not ended, and still nothing to read: the key is missing.
+        if (document is null && await desk.CurrentAsync(exchange, cancellation) is not null)
+            return new Shown<ReferralDocument>.Refused(Damaged);
+        return await desk.DoAsync(actor, exchange, new ReferralCommand.Open(purpose), correlation, cancellation) switch
+        {
+            DeskResult.Refused refused => new Shown<ReferralDocument>.Refused(refused.Refusal),
+            DeskResult.Ok ok when document is not null => new Shown<ReferralDocument>.Ok(document, ok.Referral),
+            _ => new Shown<ReferralDocument>.Refused(Gone),
+        };
     }
 
     /// <summary>Shows the key once, to be read over the telephone (F4).</summary>
-    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string correlation, CancellationToken cancellation)
+    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(purpose), correlation, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<string>.Refused(((DeskResult.Refused)result).Refusal);
         return await keys.GetAsync(exchange, cancellation) is { } key && TelephoneKey.Check(key) is KeyCheck.Valid
@@ -50,13 +70,20 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>The sealed archive as it is, for who opens it with 7-Zip.</summary>
-    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string correlation, CancellationToken cancellation)
+    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(), correlation, cancellation);
+        if (await desk.CurrentAsync(exchange, cancellation) is { } current && !await sealing.IsIntactAsync(new(exchange, current.Id), current.Sha256, cancellation))
+            return new Shown<Stream>.Refused(Damaged);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(purpose), correlation, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<Stream>.Refused(((DeskResult.Refused)result).Refusal);
         return await blobs.OpenAsync(new(exchange, referral.State.Current!.Id), cancellation) is { } archive
             ? new Shown<Stream>.Ok(archive, referral)
             : new Shown<Stream>.Refused(Gone);
     }
+
+    private async Task<ReferralDocument?> UnsealAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        await desk.CurrentAsync(exchange, cancellation) is { } current
+            ? await sealing.OpenAsync(new(exchange, current.Id), current.Sha256, cancellation)
+            : null;
 }

@@ -57,6 +57,13 @@ public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
         return await ReadAsync(archive, key, cancellation);
     }
 
+    /// <summary>False when an archive of this name is there and is not the one that was sealed.</summary>
+    public async Task<bool> IsIntactAsync(BlobName name, string sha256, CancellationToken cancellation)
+    {
+        await using var archive = await blobs.OpenAsync(name, cancellation);
+        return archive is null || await Sha256Hex.OfAsync(archive, cancellation) == sha256;
+    }
+
     private async Task<ReferralDocument?> TryOpenAsync(BlobName name, CancellationToken cancellation)
     {
         await using var archive = await blobs.OpenAsync(name, cancellation);

@@ -21,10 +21,10 @@ public static class ReferralWakes
         ReferralFact.Sealed => [Start(ReferralOrchestration.Orchestration, exchange.Value, new ReferralInput(exchange, terms, Course: null))],
         ReferralFact.WithdrawnAfterEnd =>
             [Start(LateWithdrawal.Orchestration, $"{exchange}:{ReferralNames.LateWithdrawal}", new ReferralInput(exchange, terms, Course: null))],
-        ReferralFact.Taken => [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Taken(fact.Id))],
-        ReferralFact.Opened or ReferralFact.Confirmed => state.Receipt?.Id == fact.Id ? [Send(exchange, new ReferralMessage.Received(fact.Id))] : [],
+        ReferralFact.Taken taken => [.. taken.Takeover ? Close(exchange, state, fact, but: 0) : [], Send(exchange, new ReferralMessage.Taken(fact.Id))],
+        ReferralFact.Opened or ReferralFact.Confirmed => state.Receipts.Any(receipt => receipt.Fact.Id == fact.Id) ? [Send(exchange, new ReferralMessage.Received(fact.Id))] : [],
         ReferralFact.ContactMade => [Send(exchange, new ReferralMessage.ContactMade(fact.Id))],
-        ReferralFact.Declared { Side: Side.Ocmw } => state.Erased is null && state.End is null ? [] : [Send(exchange, new ReferralMessage.Declared(fact.Id))],
+        ReferralFact.Declared => state.End is not null && state.OcmwDeclaredAll ? [Send(exchange, new ReferralMessage.Declared(fact.Id))] : [],
         ReferralFact.KeyRequested asked => [.. Close(exchange, state, fact, but: asked.Handover), Send(exchange, new ReferralMessage.KeyRequested(fact.Id, asked.Handover))],
         ReferralFact.KeyLost => [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.KeyLost(fact.Id))],
         ReferralFact.KeyRevealed shown => [Send(exchange, shown.Handover, new KeyHandoverMessage.Revealed(fact.Id))],
@@ -34,7 +34,7 @@ public static class ReferralWakes
         ReferralFact.KeyWiped wiped =>
             [.. state.Handovers.Where(shown => shown.RevealedAt is not null).Select(shown => Send(exchange, shown.Number, new KeyHandoverMessage.Wiped(fact.Id, ByGiver: wiped.Side == Side.Team)))],
         ReferralFact.ClientFileOpened or ReferralFact.NoHelpWanted { Erase: true } or ReferralFact.NotForUs or ReferralFact.Unreachable or ReferralFact.Withdrawn =>
-            [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.ContentSeen))],
+            [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.MaybeSeen))],
         ReferralFact.Created or ReferralFact.Sent or ReferralFact.Fetched or ReferralFact.NoHelpWanted or ReferralFact.PassedOn
             or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed => [],
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),

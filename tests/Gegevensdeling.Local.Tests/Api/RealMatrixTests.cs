@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Gegevensdeling.Api.Routes;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Host;
+using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Parties;
+using Gegevensdeling.TestKit;
+using Xunit;
+
+namespace Gegevensdeling.Local.Tests.Api;
+
+public sealed class RealMatrixTests
+{
+    [Fact]
+    [Requirement("G21", "R2", "W12", "W21")]
+    public async Task Every_role_on_every_side_may_what_the_approved_table_says()
+    {
+        await using var rig = await Rig.StartAsync();
+        var text = RealMatrix.Render(LawRoutes.Create(rig.Host.Law, rig.Host.Engine));
+        var (approved, received) = (Beside("wie-mag-wat.approved.txt"), Beside("wie-mag-wat.received.txt"));
+        if (File.Exists(approved) && await File.ReadAllTextAsync(approved, Rig.Cancelled) == text)
+        {
+            File.Delete(received);
+            return;
+        }
+
+        await File.WriteAllTextAsync(received, text, Rig.Cancelled);
+        Assert.Fail($"The table of who may do what is another one: read {received} and approve it.");
+    }
+
+    [Fact]
+    [Requirement("W21")]
+    public async Task An_operator_has_no_route_at_all_but_the_public_ones()
+    {
+        await using var rig = await Rig.StartAsync();
+        foreach (var route in LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes)
+        {
+            if (route.Access is Access.Granted { Action: var action })
+                Assert.IsType<Verdict.Refused>(Authority.DecideAnywhere(new HashSet<Role> { Role.Operator }, action));
+        }
+    }
+
+    /// <summary>Every route, asked by every invented person and by every role at every party: over HTTP, on a referral that was opened and has ended.</summary>
+    [Fact]
+    [Requirement("G21", "R2", "W12", "W21", "P15")]
+    public async Task The_host_does_what_the_table_says_to_everybody()
+    {
+        await using var rig = await Rig.StartAsync();
+        var exchange = await EndedAsync(rig);
+        var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
+        var wrong = new List<string>();
+        foreach (var route in routes)
+        {
+            foreach (var who in Everybody(rig))
+            {
+                var answer = await AskAsync(rig, route, who, exchange);
+                var expected = Expected(rig, route, who);
+                var actual = answer.Code switch { "niet-bevoegd" => "-", "niet-gevonden" or "protocol-onbekend" => "onbekend", _ => "mag" };
+                if (answer.Status >= 500 || expected != actual)
+                    wrong.Add($"{route.Name}: {who.Roles.Single().Word()} bij {who.Party}: {expected} verwacht, {answer.Status} {answer.Code}");
+            }
+
+            var anonymous = await AskAsync(rig, route, null, exchange);
+            if (anonymous.Status != (route.Access is Access.Open ? 200 : 401))
+                wrong.Add($"{route.Name}: zonder aanmelding {anonymous.Status}");
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    private static async Task<ExchangeId> EndedAsync(Rig rig)
+    {
+        var exchange = await rig.ReferAsync();
+        await rig.ContactAsync(exchange);
+        (await rig.DoAsync(rig.Worker, exchange, "uitkomst", new { wenstHulp = false, wijze = "telefoon" })).Is(204);
+        return exchange;
+    }
+
+    private static IEnumerable<Caller> Everybody(Rig rig)
+    {
+        Caller[] people =
+        [
+            SyntheticPeople.TeamMember, SyntheticPeople.SendingDpo, SyntheticPeople.Operator,
+            .. new[] { rig.Mechelen, rig.Kasterlee }.SelectMany(protocol => new[]
+            {
+                SyntheticPeople.SocialWorker(protocol), SyntheticPeople.Colleague(protocol), SyntheticPeople.HeadOfService(protocol), SyntheticPeople.ReceivingDpo(protocol),
+            }),
+        ];
+        PartyId[] parties = [.. people.Select(person => person.Party).Distinct()];
+        return people.Concat(parties.SelectMany(party => RoleWords.All.Select(role =>
+            new Caller(party, new HashSet<Role> { role }, $"{party}/verzonnen-{role.Word()}", "Iemand", "iemand@voorbeeld.example"))));
+    }
+
+    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange)
+    {
+        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal);
+        if (route.Verb == Verb.Get)
+            return rig.GetAsync(who, path);
+        var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);
+        return rig.PostAsync(who, path, Samples.BodyOf(route.Name), purpose);
+    }
+
+    private static string Expected(Rig rig, Route route, Caller who)
+    {
+        if (route.Access is not Access.Granted { Action: var action })
+            return "mag";
+        var sides = (who.Party == rig.Mechelen.Sender ? Sides.Sender : Sides.None)
+            | (who.Party == rig.Mechelen.Receiver || (route.Name == "lijst" && who.Party == rig.Kasterlee.Receiver) ? Sides.Receiver : Sides.None);
+        return RealMatrix.Cell(action, who.Roles, route.Name == "lijst" ? sides & Sides.Receiver : sides);
+    }
+
+    private static string Beside(string name, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, name);
+}

@@ -1,0 +1,23 @@
+using Gegevensdeling.Local.Tests.Host;
+
+namespace Gegevensdeling.Local.Tests.Api;
+
+/// <summary>A body that each route takes.</summary>
+internal static class Samples
+{
+    private static readonly Dictionary<string, object> Bodies = new()
+    {
+        ["doorverwijzen"] = Referrals.Body(Client.Of(900)),
+        ["opname"] = new { },
+        ["ontvangst"] = new { sha256 = new string('a', 64) },
+        ["contact"] = new { wijze = "telefoon" },
+        ["uitkomst"] = new { wenstHulp = false, wijze = "telefoon" },
+        ["niet-voor-ons"] = new { reden = "verhuisd" },
+        ["intrekking"] = new { wijze = "telefoon" },
+        ["doorgave-gbo"] = new { toestemmingClient = true },
+        ["verklaring"] = new { gewist = new[] { "papier" } },
+        ["sleutel-verloren"] = new { reden = "verloren" },
+    };
+
+    public static object? BodyOf(string route) => Bodies.GetValueOrDefault(route);
+}

@@ -15,9 +15,14 @@ public sealed class FolderKeyStore(string root) : IKeyStore
     {
         PrivateFiles.EnsureFolder(root);
         var path = PathOf(exchange);
+        Purge(path + Next); // a put that was killed: never a key of anything that counts, and gone as surely as the others
         await PrivateFiles.WriteAsync(path + Next, Encoding.UTF8.GetBytes(key), cancellation);
         if (File.Exists(path))
-            File.Move(path, path + Last, overwrite: true);
+        {
+            Purge(path + Last);
+            File.Move(path, path + Last);
+        }
+
         File.Move(path + Next, path);
         Purge(path + Last);
     }

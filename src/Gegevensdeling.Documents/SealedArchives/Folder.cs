@@ -2,7 +2,7 @@ namespace Gegevensdeling.Documents.SealedArchives;
 
 /// <summary>A stream as it lies in the archive.</summary>
 /// <param name="Offset">From the end of the signature header.</param>
-/// <param name="Crc">Of the bytes as they lie there; 7-Zip leaves it out, our writer stores it.</param>
+/// <param name="Crc">Of the bytes as they lie there; 7-Zip leaves it out, our writer stores it for the header.</param>
 internal readonly record struct PackedStream(long Offset, long Size, uint? Crc);
 
 /// <summary>

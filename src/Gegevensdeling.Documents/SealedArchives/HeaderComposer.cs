@@ -52,8 +52,10 @@ internal static class HeaderComposer
         foreach (var content in contents)
             header.Number(content.PackedSize);
 
-        // 7-Zip leaves these out and reads over them; with them a reader can tell a wrong key from damage
-        header.Digests(contents.Select(content => content.PackedCrc)).Byte(PropertyId.End);
+        // 7-Zip leaves it out and reads over it; for the header, which is opened first, it tells a wrong key from damage
+        if (contents is [{ PackedCrc: { } packedCrc }])
+            header.Digests([packedCrc]);
+        header.Byte(PropertyId.End);
 
         header.Byte(PropertyId.UnpackInfo).Byte(PropertyId.Folder).Number(contents.Count).Byte(0);
         var outputs = contents.Select(content => coders(header, content.Parameters)).ToList();

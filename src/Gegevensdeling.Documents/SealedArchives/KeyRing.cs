@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -56,6 +57,7 @@ internal sealed class KeyRing(string password, int most) : IDisposable
         return create(aes);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private byte[] Derive(AesParameters parameters, CancellationToken cancellation)
     {
         var roundBytes = parameters.Salt.Length + password.Length + CounterBytes;

@@ -5,84 +5,79 @@ namespace Gegevensdeling.Documents.SealedArchives;
 
 /// <summary>What was found on the way from packed to plain.</summary>
 /// <param name="Crc">Of the file.</param>
-/// <param name="PackedCrc">Of the packed stream, where all of it was read.</param>
+/// <param name="PackedCrc">Of the packed stream, where it was asked for and all of it was read.</param>
 /// <param name="Padding">The bytes after the content in its last block, where all of it was read; zeros under the right key.</param>
 internal readonly record struct Opened(uint Crc, uint? PackedCrc, byte[] Padding);
 
-/// <summary>Reads, decrypts and writes one file at once. The last buffer is written only after <paramref name="judge"/> has passed what was found.</summary>
-internal sealed class OpeningPipe(EntryContent content, ICryptoTransform? cipher, Stream destination, Action<Opened> judge, CancellationToken cancellation)
-    : IAsyncDisposable
+/// <summary>Reads, decrypts and writes one file. The last buffer is written only after what was found has been judged.</summary>
+internal sealed class OpeningPipe : IAsyncDisposable
 {
-    private readonly BufferRing ring = new();
+    private readonly EntryContent content;
+    private readonly ICryptoTransform? cipher;
+    private readonly Stream destination;
+    private readonly CancellationToken cancellation;
+    private readonly BufferRing ring;
     private readonly Crc32 crc = new();
-    private readonly Crc32 packedCrc = new();
-    private readonly long end = content.Offset + content.Size;
-    private Task opened = Task.CompletedTask;
-    private Task written = Task.CompletedTask;
+    private readonly Crc32? packedCrc;
+    private readonly long end;
+    private long deciphered;
+    private long written;
     private byte[] padding = [];
 
+    public OpeningPipe(EntryContent content, ICryptoTransform? cipher, bool withPackedCrc, Stream destination, CancellationToken cancellation)
+    {
+        (this.content, this.cipher, this.destination, this.cancellation) = (content, cipher, destination, cancellation);
+        (packedCrc, end) = (withPackedCrc ? new Crc32() : null, content.Offset + content.Size);
+        ring = new BufferRing(Decipher);
+    }
+
     /// <param name="input">At the begin of the packed stream.</param>
-    public async Task RunAsync(Stream input)
+    public async Task RunAsync(Stream input, Action<Opened> judge)
     {
         var packedEnd = cipher is null ? end : AesParameters.Padded(end);
-        var last = Memory<byte>.Empty;
-        for (long position = 0; position < packedEnd;)
+        for (long read = 0; read < packedEnd;)
         {
-            var buffer = await ring.CurrentAsync();
-            var packed = buffer.AsMemory(0, (int)Math.Min(BufferRing.BufferBytes, packedEnd - position));
-            if (await input.ReadAtLeastAsync(packed, packed.Length, throwOnEndOfStream: false, cancellation) < packed.Length)
+            await WriteAsync(await ring.OldestAsync());
+            var packed = ring.Current.AsMemory(0, (int)Math.Min(BufferRing.BufferBytes, packedEnd - read));
+            if (await PoolIo.ReadAllAsync(input, packed, cancellation) < packed.Length)
                 throw new DamagedArchiveException("het is afgekapt");
-
-            last = Part(packed, position);
-            Open(buffer, packed.Length, position, last);
-            position += packed.Length;
-            ring.Leave(position < packedEnd ? Write(last) : opened);
+            read += packed.Length;
+            ring.Cipher(packed.Length);
         }
 
-        await opened;
+        var last = ReadOnlyMemory<byte>.Empty;
+        for (; !ring.IsEmpty; ring.Skip())
+        {
+            await WriteAsync(last);
+            last = await ring.OldestAsync();
+        }
+
         var whole = end == content.Folder.StoredSize;
-        judge(new Opened(crc.GetCurrentHashAsUInt32(), whole ? packedCrc.GetCurrentHashAsUInt32() : null, whole ? padding : []));
-        await written;
-        await destination.WriteAsync(last, cancellation);
-        await ring.DrainAsync();
+        judge(new Opened(crc.GetCurrentHashAsUInt32(), whole ? packedCrc?.GetCurrentHashAsUInt32() : null, whole ? padding : []));
+        await WriteAsync(last);
     }
 
     public ValueTask DisposeAsync() => ring.DisposeAsync();
 
-    // what lies in this buffer of the file that is asked for: a folder may hold others before it
-    private Memory<byte> Part(Memory<byte> packed, long position)
+    private void Decipher(byte[] buffer, int length)
     {
-        var from = (int)Math.Clamp(content.Offset - position, 0, packed.Length);
-        var to = (int)Math.Clamp(end - position, 0, packed.Length);
-        return packed[from..to];
+        packedCrc?.Append(buffer.AsSpan(0, length));
+        cipher?.TransformBlock(buffer, 0, length, buffer, 0);
+        var (from, to) = Part(deciphered, length);
+        crc.Append(buffer.AsSpan(from, to - from));
+        deciphered += length;
+        padding = buffer[(length - (int)Math.Max(0, deciphered - end))..length];
     }
 
-    private void Open(byte[] buffer, int count, long position, Memory<byte> part)
+    private async ValueTask WriteAsync(ReadOnlyMemory<byte> plain)
     {
-        var before = opened;
-        opened = Task.Run(
-            async () =>
-            {
-                await before;
-                packedCrc.Append(buffer.AsSpan(0, count));
-                cipher?.TransformBlock(buffer, 0, count, buffer, 0);
-                crc.Append(part.Span);
-                if (position + count > end)
-                    padding = buffer[(int)(end - position)..count];
-            },
-            cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        var (from, to) = Part(written, plain.Length);
+        written += plain.Length;
+        await PoolIo.WriteAsync(destination, plain[from..to], cancellation);
     }
 
-    private Task Write(Memory<byte> part)
-    {
-        var (ready, before) = (opened, written);
-        return written = Task.Run(
-            async () =>
-            {
-                await ready;
-                await before;
-                await destination.WriteAsync(part, cancellation);
-            },
-            cancellation);
-    }
+    // what lies in a buffer of the file that is asked for: a folder may hold others before it
+    private (int From, int To) Part(long position, int length) =>
+        ((int)Math.Clamp(content.Offset - position, 0, length), (int)Math.Clamp(end - position, 0, length));
 }

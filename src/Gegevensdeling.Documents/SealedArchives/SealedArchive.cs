@@ -10,7 +10,7 @@ namespace Gegevensdeling.Documents.SealedArchives;
 /// attacks. Compare the SHA-256 of the archive with its receipt before opening.
 /// </para>
 /// <para>
-/// How a wrong key is told from damage. What is encrypted has a CRC of its plain bytes, and in our archives one of its packed bytes too.
+/// How a wrong key is told from damage. What is encrypted has a CRC of its plain bytes; the header of our archives has one of its packed bytes too.
 /// Packed CRC wrong: damaged. Packed CRC right and plain CRC wrong: wrong key. 7-Zip stores no packed CRC; then the padding of the
 /// last block decides, zeros under the right key (three bytes of it at least): zeros mean damaged, anything else a wrong key. With less padding
 /// than that the answer is 'wrong key', which is far more common. Once four bytes or more have been opened with the key, the rest is damaged.
@@ -65,7 +65,7 @@ public sealed class SealedArchive : IDisposable
 
     /// <summary>
     /// Writes the content of one file to <paramref name="destination"/>. Returning means that length and CRC are right. Before that, bytes
-    /// of a large file may have been written: throw them away on any exception. The last buffer (256 KiB) is held back until the CRC has been
+    /// of a large file may have been written: throw them away on any exception. The last buffer (1 MiB) is held back until the CRC has been
     /// checked, so of a file of at most that length nothing is written unless all of it is right.
     /// </summary>
     /// <exception cref="WrongKeyException">Only where the names are not encrypted: else the key has been tried by <see cref="OpenAsync"/>.</exception>
@@ -79,9 +79,11 @@ public sealed class SealedArchive : IDisposable
             return;
 
         using var cipher = content.Folder.Encryption is { } encryption ? await keys.DecryptorAsync(encryption, cancellation) : null;
-        await using var pipe = new OpeningPipe(content, cipher, destination, opened => Judge(content, opened), cancellation);
+        var keyIsProven = content.Folder.Encryption is { } own && proven is { } known && KeyRing.SameKey(known, own);
+        await using var pipe = new OpeningPipe(content, cipher, withPackedCrc: !keyIsProven, destination, cancellation);
         input.Position = begin + SignatureHeader.Bytes + content.Folder.Packed.Offset;
-        await pipe.RunAsync(input);
+        await Task.Run(
+            () => pipe.RunAsync(input, opened => KeyVerdict.Check(content.Folder, opened, content.Crc!.Value, keyIsProven)), cancellation);
 
         // a shorter content agrees with its CRC under a wrong key too often: one byte once in 256 times
         if (content.Size >= sizeof(uint))
@@ -95,11 +97,5 @@ public sealed class SealedArchive : IDisposable
     {
         var header = await new HeaderOpener(input, begin, keys, limits).OpenAsync(cancellation);
         (Entries, proven, HidesNames) = (header.Entries, header.Encryption, header.Encryption is not null);
-    }
-
-    private void Judge(EntryContent content, Opened opened)
-    {
-        var keyIsProven = proven is { } known && content.Folder.Encryption is { } encryption && KeyRing.SameKey(known, encryption);
-        KeyVerdict.Check(content.Folder, opened, content.Crc!.Value, keyIsProven);
     }
 }

@@ -13,7 +13,7 @@ public static class SealedArchiveWriter
 
     /// <summary>
     /// Seals the entries, in their order, to <paramref name="output"/> from its current position on, and leaves it open at the end of the
-    /// archive. Memory: about 2 MiB, whatever the size of the content; plain content is never written anywhere, and the buffers are wiped.
+    /// archive. Memory: at most 4 MiB of buffers, whatever the size of the content; plain content is never written anywhere, and the buffers are wiped.
     /// </summary>
     /// <remarks>
     /// The output must be seekable, because a 7z archive begins with where it ends: 32 zero bytes are written first and replaced last, in
@@ -74,19 +74,24 @@ public static class SealedArchiveWriter
         }
         else
         {
-            // straight into the buffer that is encrypted
-            for (int count; (count = await entry.Source!.ReadAsync(await pipe.FreeAsync(), pipe.Cancellation)) > 0;)
-                await pipe.AdvanceAsync(count);
+            await Task.Run(() => CopyAsync(entry.Source!, pipe), pipe.Cancellation);
         }
 
         return await pipe.EndAsync();
+    }
+
+    // straight into the buffer that is encrypted
+    private static async Task CopyAsync(Stream source, SealingPipe pipe)
+    {
+        for (int count; (count = await PoolIo.ReadAsync(source, await pipe.FreeAsync(), pipe.Cancellation)) > 0;)
+            pipe.Advance(count);
     }
 
     private static async Task<SignatureHeader> SealHeaderAsync(Stream output, SealingPipe pipe, List<SealedFile> files)
     {
         var header = new HeaderBuilder();
         HeaderComposer.Compose(header, files);
-        pipe.Begin();
+        pipe.Begin(withPackedCrc: true);
         await using (var sealing = new SealingStream(pipe))
             await sealing.WriteAsync(header.Written, pipe.Cancellation);
         header.Wipe();

@@ -4,64 +4,76 @@ using System.Security.Cryptography;
 namespace Gegevensdeling.Documents.SealedArchives;
 
 /// <summary>What was sealed as one packed stream.</summary>
-internal readonly record struct PackedContent(AesParameters Parameters, long Size, uint Crc, long PackedSize, uint PackedCrc);
+/// <param name="PackedCrc">Of the encrypted bytes, where it was asked for.</param>
+internal readonly record struct PackedContent(AesParameters Parameters, long Size, uint Crc, long PackedSize, uint? PackedCrc);
 
-/// <summary>
-/// Encrypts one packed stream after another to the output. Reading, encrypting and writing overlap, since CBC cannot be spread over
-/// cores and is the slowest of the three.
-/// </summary>
-internal sealed class SealingPipe(Stream output, KeyRing keys, int power, CancellationToken cancellation) : IAsyncDisposable
+/// <summary>Encrypts one packed stream after another to the output.</summary>
+internal sealed class SealingPipe : IAsyncDisposable
 {
-    private readonly BufferRing ring = new();
+    private readonly Stream output;
+    private readonly KeyRing keys;
+    private readonly int power;
+    private readonly BufferRing ring;
     private readonly Crc32 crc = new();
-    private readonly Crc32 packedCrc = new();
-    private Task encrypted = Task.CompletedTask;
-    private Task written = Task.CompletedTask;
+    private Crc32? packedCrc;
     private ICryptoTransform? cipher;
     private AesParameters? parameters;
     private int filled;
     private long size;
     private long packedSize;
 
-    public CancellationToken Cancellation => cancellation;
+    public SealingPipe(Stream output, KeyRing keys, int power, CancellationToken cancellation)
+    {
+        (this.output, this.keys, this.power, Cancellation) = (output, keys, power, cancellation);
+        ring = new BufferRing((buffer, length) => cipher!.TransformBlock(buffer, 0, length, buffer, 0));
+    }
+
+    public CancellationToken Cancellation { get; }
 
     public long Size => size;
 
     /// <summary>Starts a packed stream under its own initialisation vector.</summary>
-    public void Begin()
+    public void Begin(bool withPackedCrc = false)
     {
+        packedCrc = withPackedCrc ? new Crc32() : null;
+        crc.Reset();
         parameters = AesParameters.Create(power);
         cipher = keys.Encryptor(parameters);
         (size, packedSize) = (0, 0);
     }
 
-    public async ValueTask<Memory<byte>> FreeAsync() => (await ring.CurrentAsync()).AsMemory(filled, BufferRing.BufferBytes - filled);
-
-    public async ValueTask AdvanceAsync(int count)
+    /// <summary>Where the next bytes go; never empty.</summary>
+    public async ValueTask<Memory<byte>> FreeAsync()
     {
-        var buffer = await ring.CurrentAsync();
-        crc.Append(buffer.AsSpan(filled, count));
+        if (filled == 0)
+            await WriteOldestAsync();
+        return ring.Current.AsMemory(filled, BufferRing.BufferBytes - filled);
+    }
+
+    public void Advance(int count)
+    {
+        crc.Append(ring.Current.AsSpan(filled, count));
         filled += count;
         size += count;
         if (filled == BufferRing.BufferBytes)
-            Send(buffer);
+            Encrypt();
     }
 
-    /// <summary>Pads with zeros to whole blocks, as 7-Zip does, and waits until all is written.</summary>
+    /// <summary>Pads with zeros to whole blocks, as 7-Zip does, and writes all that is left.</summary>
     public async Task<PackedContent> EndAsync()
     {
         if (filled > 0)
         {
-            var buffer = await ring.CurrentAsync();
             var padded = (int)AesParameters.Padded(filled);
-            buffer.AsSpan(filled, padded - filled).Clear();
+            ring.Current.AsSpan(filled, padded - filled).Clear();
             filled = padded;
-            Send(buffer);
+            Encrypt();
         }
 
-        await ring.DrainAsync();
+        for (; !ring.IsEmpty; ring.Skip())
+            await WriteOldestAsync();
         cipher!.Dispose();
-        return new PackedContent(parameters!, size, Take(crc), packedSize, Take(packedCrc));
+        return new PackedContent(parameters!, size, crc.GetCurrentHashAsUInt32(), packedSize, packedCrc?.GetCurrentHashAsUInt32());
     }
 
     public async ValueTask DisposeAsync()
@@ -70,34 +82,18 @@ internal sealed class SealingPipe(Stream output, KeyRing keys, int power, Cancel
         cipher?.Dispose();
     }
 
-    private static uint Take(Crc32 crc)
+    private void Encrypt()
     {
-        var value = crc.GetCurrentHashAsUInt32();
-        crc.Reset();
-        return value;
+        ring.Cipher(filled);
+        packedSize += filled;
+        filled = 0;
     }
 
-    private void Send(byte[] buffer)
+    private async ValueTask WriteOldestAsync()
     {
-        var (count, before, writtenBefore) = (filled, encrypted, written);
-        var encrypting = encrypted = Task.Run(
-            async () =>
-            {
-                await before;
-                cipher!.TransformBlock(buffer, 0, count, buffer, 0);
-            },
-            cancellation);
-        written = Task.Run(
-            async () =>
-            {
-                await encrypting;
-                await writtenBefore;
-                packedCrc.Append(buffer.AsSpan(0, count));
-                await output.WriteAsync(buffer.AsMemory(0, count), cancellation);
-            },
-            cancellation);
-        ring.Leave(written);
-        packedSize += count;
-        filled = 0;
+        Cancellation.ThrowIfCancellationRequested();
+        var oldest = await ring.OldestAsync();
+        packedCrc?.Append(oldest.Span);
+        await PoolIo.WriteAsync(output, oldest, Cancellation);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class SealingStream(SealingPipe pipe) : Stream
             var free = await pipe.FreeAsync();
             var count = Math.Min(free.Length, buffer.Length);
             buffer[..count].CopyTo(free);
-            await pipe.AdvanceAsync(count);
+            pipe.Advance(count);
             buffer = buffer[count..];
         }
     }
@@ -41,7 +41,7 @@ internal sealed class SealingStream(SealingPipe pipe) : Stream
             var free = pipe.FreeAsync().AsTask().GetAwaiter().GetResult();
             var count = Math.Min(free.Length, buffer.Length);
             buffer[..count].CopyTo(free.Span);
-            pipe.AdvanceAsync(count).AsTask().GetAwaiter().GetResult();
+            pipe.Advance(count);
             buffer = buffer[count..];
         }
     }

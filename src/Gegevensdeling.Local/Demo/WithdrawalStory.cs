@@ -20,6 +20,7 @@ internal sealed class WithdrawalStory(Stage stage, Protocol protocol)
         var atOcmw = await ReferAsync("Clara", "Proefmans", cancellation);
         var worker = SyntheticPeople.SocialWorker(protocol);
         stage.Say("Een derde cliënt trekt de toestemming in bij het OCMW. De gegevens worden gewist; het team hoort daar niets van.");
+        await AskKeyAsync(worker, atOcmw, cancellation);
         var teamBefore = MailsToTeam(atOcmw);
         await WithdrawAsync(worker, atOcmw, cancellation);
         stage.Check(await ErasedAsync(atOcmw, cancellation), "gewist");
@@ -35,6 +36,16 @@ internal sealed class WithdrawalStory(Stage stage, Protocol protocol)
         await stage.Host.Engine.StartProcessingAsync();
         await stage.Host.Engine.WaitUntilIdleAsync(cancellation);
         stage.Check(Traces.Find(stage.Data, ["Vanproefstede", "Proefmans", "Vanderproef"]).Count == 0, "van geen van hen is nog iets te vinden");
+    }
+
+    /// <summary>The key was read aloud before the withdrawal: also then the team must not see that the referral ended.</summary>
+    private async Task AskKeyAsync(Caller worker, ExchangeId reference, CancellationToken cancellation)
+    {
+        var purpose = protocol.Purposes.First(one => one.Parties.Contains(protocol.Sender)).Code;
+        await stage.AskAsync(worker, HttpMethod.Post, $"/doorverwijzingen/{reference}/opname", new { }, cancellation);
+        await stage.AskAsync(worker, HttpMethod.Post, $"/doorverwijzingen/{reference}/sleutel/vraag", null, cancellation);
+        var (status, _, _) = await stage.AskAsync(SyntheticPeople.TeamMember, HttpMethod.Post, $"/doorverwijzingen/{reference}/sleutel/tonen", null, cancellation, purpose);
+        stage.Check(status == 200, "de sleutel is aan de telefoon voorgelezen");
     }
 
     private int MailsToTeam(ExchangeId reference) => stage.Mails(reference).Count(mail => mail.To == SyntheticPeople.TeamMember.Mail);

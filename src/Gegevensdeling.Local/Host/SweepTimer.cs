@@ -33,8 +33,8 @@ internal sealed partial class SweepTimer : IAsyncDisposable
                 {
                     var report = await sweep.RunAsync(cancellation);
                     await once.PurgeAsync(cancellation);
-                    if (report.Open > 0 || report.Orphans > 0)
-                        LogAlarm(log, report.Open, report.Orphans);
+                    if (report.Open > 0 || report.Orphans > 0 || report.Failed.Count > 0)
+                        LogAlarm(log, report.Open, report.Orphans, string.Join(", ", report.Failed));
                 }
 #pragma warning disable CA1031 // an enforcer does not die of one bad run; the type is logged, never the text
                 catch (Exception failure) when (failure is not OperationCanceledException)
@@ -51,8 +51,8 @@ internal sealed partial class SweepTimer : IAsyncDisposable
         }
     }
 
-    [LoggerMessage(1, LogLevel.Error, "Sweep: {Open} erasures open, {Orphans} orphans in quarantine")]
-    private static partial void LogAlarm(ILogger log, int open, int orphans);
+    [LoggerMessage(1, LogLevel.Error, "Sweep: {Open} erasures open, {Orphans} orphans in quarantine, failed steps: {Failed}")]
+    private static partial void LogAlarm(ILogger log, int open, int orphans, string failed);
 
     [LoggerMessage(2, LogLevel.Error, "Sweep failed: {ExceptionType}")]
     private static partial void LogFailed(ILogger log, string exceptionType);

@@ -49,6 +49,13 @@ public sealed class FolderOutbox(string root, IBlobStore blobs, TimeProvider clo
 
     public Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation) => Task.FromResult(Carrying(exchange).Length);
 
+    public Task ForgetAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        if (Directory.Exists(FolderOf(exchange)))
+            Directory.Delete(FolderOf(exchange), recursive: true);
+        return Task.CompletedTask;
+    }
+
     public async IAsyncEnumerable<StoredCopy> ListAttachmentsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;

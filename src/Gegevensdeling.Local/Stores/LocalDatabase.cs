@@ -10,8 +10,6 @@ namespace Gegevensdeling.Local.Stores;
 /// </summary>
 public sealed class LocalDatabase : IDisposable
 {
-    private const int Busy = 5;
-
     private readonly SqliteConnection connection;
     private readonly SemaphoreSlim turn = new(1, 1);
 
@@ -92,18 +90,20 @@ public sealed class LocalDatabase : IDisposable
     }
 
     /// <summary>Writes the file with people anew and empties the write-ahead logs, so that no earlier page stays behind.</summary>
-    /// <exception cref="SqliteException">BUSY: somebody else still reads earlier pages, so they could not be overwritten.</exception>
+    /// <exception cref="IOException">Somebody else still reads earlier pages, so they could not be overwritten.</exception>
     public async Task ScrubAsync(CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
-            Execute("VACUUM people");
-
-            // A checkpoint that is held up says so in its first column and raises nothing (sqlite.org/pragma.html#pragma_wal_checkpoint).
-            using var command = connection.Command(null, "PRAGMA wal_checkpoint(TRUNCATE)");
-            if (command.ExecuteScalar() is not 0L)
-                throw new SqliteException("Earlier pages are still being read", Busy);
+            Execute("VACUUM people;");
+            foreach (var schema in new[] { "people", "main" })
+            {
+                using var checkpoint = connection.Command(null, $"PRAGMA {schema}.wal_checkpoint(TRUNCATE)");
+                using var row = checkpoint.ExecuteReader();
+                if (row.Read() && row.Int(0) != 0)
+                    throw new IOException("Another reader holds earlier pages of the register: nothing is proven erased yet");
+            }
         }
         finally
         {

@@ -15,7 +15,8 @@ public enum AuditAction
     [JsonStringEnumMemberName("herverzegeld")]
     Resealed,
 
-    [JsonStringEnumMemberName("afgeleverd")]
+    /// <summary>The mailbox or drop accepted the file; that is not delivery yet (W3).</summary>
+    [JsonStringEnumMemberName("verzonden")]
     Delivered,
 
     [JsonStringEnumMemberName("niet-afgeleverd")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gegevensdeling.Audit;
+using Gegevensdeling.Calendar;
 
 namespace Gegevensdeling.Evidence;
 
@@ -11,8 +12,10 @@ internal static class DocumentSummary
         $"Ontvangstbewijs van uitwisseling {receipt.Exchange} onder protocol {receipt.Protocol}, versie {receipt.ProtocolVersion}",
         $"Van {receipt.Sender} naar {receipt.Receiver}",
         $"Bestand {receipt.File.Artefact}: {receipt.File.Bytes} bytes, SHA-256 {receipt.File.Sha256}",
-        $"Afgeleverd op {Moment(receipt.Delivery.At)} via {receipt.Delivery.Channel}",
+        $"Verzonden op {Moment(receipt.Delivery.At)} via {receipt.Delivery.Channel}",
         $"{How(receipt.Acknowledgement.How)} op {Moment(receipt.Acknowledgement.At)} door {Who(receipt.Acknowledgement.By)}",
+        .. receipt.Acknowledgement.How == AcknowledgedBy.OpenedInApplication
+            ? ["Dat toont dat de inhoud bekeken werd; over de mail in de mailbox zegt het niets"] : Array.Empty<string>(),
         Signed(receipt.IssuedAt, keyId),
     ];
 
@@ -26,7 +29,8 @@ internal static class DocumentSummary
         .. certificate.Proven.Select(place => $"Aangetoond: {place.Place}: gezocht naar {place.SoughtFor} op {Moment(place.LookedAt)}, gevonden: {place.Found}"),
         .. certificate.Declared.Select(Declared),
         .. certificate.NotVerifiableHere.Select(line => $"Niet hier na te gaan: {line}"),
-        $"Verwerkingsgeschiedenis: zonder persoonsgegevens, {(certificate.History.Purged ? "opgeschoond" : "op te schonen")} op {Moment(certificate.History.PurgeOn)}",
+        .. certificate.Remains.Select(line => $"Wat blijft: {line}"),
+        $"Historiek van de motor: volgens ontwerp zonder persoonsgegevens, {(certificate.History.Purged ? "opgeschoond" : "op te schonen")} op {Moment(certificate.History.PurgeOn)}",
         Signed(certificate.IssuedAt, keyId),
     ];
 
@@ -79,5 +83,5 @@ internal static class DocumentSummary
 
     private static string Signed(DateTimeOffset at, string keyId) => $"Opgemaakt op {Moment(at)}, ondertekend met sleutel {keyId}";
 
-    private static string Moment(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string Moment(DateTimeOffset at) => LegalCalendar.Local(at).ToString("dd/MM/yyyy HH:mm:ss '(Belgische tijd)'", CultureInfo.InvariantCulture);
 }

@@ -7,8 +7,9 @@ namespace Gegevensdeling.Evidence;
 /// The wisbewijs (F2), in three parts: what this system shows about its own stores, what a party declares about its own copies, and
 /// what cannot be seen from here. It claims nothing more.
 /// </summary>
-/// <param name="Number">1 at erasure; 2 when the engine's history is purged as well.</param>
-/// <param name="Previous">In number 2, the SHA-256 of the document of number 1 as it was kept.</param>
+/// <param name="Number">1 at erasure; 2 when the engine's history is purged as well; more where a declaration came later.</param>
+/// <param name="Remains">What stays after the erasure, in plain Dutch.</param>
+/// <param name="Previous">From number 2 on, the SHA-256 of the document before as it was kept.</param>
 /// <param name="DueSince">When the ground for erasing arose: the withdrawal, the outcome, the end of the term.</param>
 public sealed record ErasureCertificate(
     [property: JsonPropertyName("type")] string Type,
@@ -26,6 +27,7 @@ public sealed record ErasureCertificate(
     [property: JsonPropertyName("aangetoond")] IReadOnlyList<PlaceLookedAt> Proven,
     [property: JsonPropertyName("verklaard")] IReadOnlyList<Declaration> Declared,
     [property: JsonPropertyName("nietHierNaTeGaan")] IReadOnlyList<string> NotVerifiableHere,
+    [property: JsonPropertyName("watBlijft")] IReadOnlyList<string> Remains,
     [property: JsonPropertyName("geschiedenis")] EngineHistory History,
     [property: JsonPropertyName("opgemaaktOp")] DateTimeOffset IssuedAt,
     [property: JsonPropertyName("vorige")] string? Previous = null)
@@ -37,9 +39,12 @@ public sealed record ErasureCertificate(
     /// <summary>The certificate at erasure, or the places that keep it from being issued.</summary>
     public static ErasureOutcome Issue(ExchangeParties exchange, ErasureFacts facts, DateTimeOffset issuedAt) => Issue(exchange, facts, issuedAt, 1, null);
 
-    /// <summary>The certificate at the purge of the engine's history; it names the first one by the SHA-256 of its document.</summary>
-    public static ErasureOutcome IssueSecond(ExchangeParties exchange, ErasureFacts facts, string firstDocument, DateTimeOffset issuedAt) =>
-        Issue(exchange, facts, issuedAt, 2, Sha256Hex.Of(firstDocument));
+    /// <summary>
+    /// A further certificate: number 2 at the purge of the engine's history, later ones where a declaration came after it. Each names the
+    /// one before by the SHA-256 of its document.
+    /// </summary>
+    public static ErasureOutcome IssueNext(ExchangeParties exchange, ErasureFacts facts, int number, string previousDocument, DateTimeOffset issuedAt) =>
+        Issue(exchange, facts, issuedAt, number, Sha256Hex.Of(previousDocument));
 
     // F2: an erasure in our own stores that cannot be proven is reported as open, never as done. A look before the deletion proves nothing.
     private static ErasureOutcome Issue(ExchangeParties exchange, ErasureFacts facts, DateTimeOffset issuedAt, int number, string? previous)
@@ -63,6 +68,7 @@ public sealed record ErasureCertificate(
             facts.Proven,
             facts.Declared,
             facts.NotVerifiableHere,
+            facts.Remains,
             facts.History,
             issuedAt,
             previous));
@@ -78,6 +84,7 @@ public sealed record ErasureFacts(
     IReadOnlyList<PlaceLookedAt> Proven,
     IReadOnlyList<Declaration> Declared,
     IReadOnlyList<string> NotVerifiableHere,
+    IReadOnlyList<string> Remains,
     EngineHistory History);
 
 /// <summary>Whether an erasure could be proven.</summary>

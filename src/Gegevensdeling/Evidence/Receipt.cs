@@ -16,7 +16,7 @@ public sealed record Receipt(
     [property: JsonPropertyName("afzender")] PartyId Sender,
     [property: JsonPropertyName("ontvanger")] PartyId Receiver,
     [property: JsonPropertyName("bestand")] ArtefactDigest File,
-    [property: JsonPropertyName("levering")] Delivery Delivery,
+    [property: JsonPropertyName("verzending")] Delivery Delivery,
     [property: JsonPropertyName("ontvangst")] Acknowledgement Acknowledgement,
     [property: JsonPropertyName("opgemaaktOp")] DateTimeOffset IssuedAt)
 {

@@ -36,7 +36,7 @@ public sealed class Law
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
         ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new RegisterPlace(ports.Register, Ledger, clock)];
         Eraser = new(places, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
-        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff), Evidence, Eraser, clock).Bind(Bindings);
+        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, clock).Bind(Bindings);
         Eraser.Bind(Bindings);
     }
 

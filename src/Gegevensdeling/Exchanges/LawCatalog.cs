@@ -10,5 +10,5 @@ public static class LawCatalog
 {
     public static OrchestrationCatalog Create() => new(
         [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration],
-        [.. ReferralActivityTokens.All, KeyHandoverActivities.Notify, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify]);
+        [.. ReferralActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify]);
 }

@@ -13,20 +13,26 @@ public sealed record KeyHandoverInput(ExchangeId Exchange, int Number, IReadOnly
 
 /// <summary>How far a handover is.</summary>
 /// <param name="Since">When it began, or when the key was revealed. The end of the exchange does not move it: the giver must not see that end in the rhythm of messages (W12, R13).</param>
-public sealed record KeyHandoverCourse(bool Revealed, bool Received, bool WipedByGiver, bool WipedByReceiver, bool Closed, int Reminders, DateTimeOffset Since)
+/// <param name="ToldDpos">Every reminder was given and the DPOs know.</param>
+public sealed record KeyHandoverCourse(
+    bool Revealed, bool Received, bool WipedByGiver, bool WipedByReceiver, bool Closed, int Reminders, DateTimeOffset Since, bool ToldDpos)
 {
-    /// <summary>Nothing is left to wait for: never revealed and no longer needed, or wiped on both sides.</summary>
-    public bool Finished => (Closed && !Revealed) || (WipedByGiver && WipedByReceiver);
+    public static KeyHandoverCourse AskedAt(DateTimeOffset now) => new(false, false, false, false, false, 0, now, false);
+
+    /// <summary>Nothing is left to wait for: wiped on both sides, or no longer needed and never revealed or already with the DPOs.</summary>
+    public bool Finished => (WipedByGiver && WipedByReceiver) || (Closed && (!Revealed || ToldDpos));
 
     public KeyHandoverCourse After(KeyHandoverMessage message, DateTimeOffset now) => message switch
     {
-        KeyHandoverMessage.Revealed => this with { Revealed = true, Reminders = 0, Since = now },
+        KeyHandoverMessage.Revealed => this with { Revealed = true, Reminders = 0, Since = now, ToldDpos = false },
         KeyHandoverMessage.Received => this with { Received = true },
         KeyHandoverMessage.Wiped { ByGiver: true } => this with { WipedByGiver = true },
         KeyHandoverMessage.Wiped => this with { WipedByReceiver = true },
         KeyHandoverMessage.Closed => this with { Closed = true },
         _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
     };
+
+    public KeyHandoverCourse AfterReminder(IReadOnlyList<int> workingDays) => this with { Reminders = Reminders + 1, ToldDpos = Reminders + 1 >= workingDays.Count };
 }
 
 /// <summary>What a handover hears.</summary>
@@ -78,8 +84,14 @@ public enum HandoverNotice
 /// <param name="Step">Makes the notice the same one when the activity runs twice.</param>
 public sealed record HandoverNoticeInput(ExchangeId Exchange, int Number, HandoverNotice Notice, Guid Step);
 
+/// <summary>One fact of a handover that was handled.</summary>
+public sealed record HandoverHandledInput(ExchangeId Exchange, string FactId);
+
 /// <summary>The activities of a handover.</summary>
 public static class KeyHandoverActivities
 {
     public static Activity<HandoverNoticeInput, Done> Notify { get; } = new("SleutelMelden", RetryPolicy.Patient);
+
+    /// <summary>Writes in the register that a fact was heard.</summary>
+    public static Activity<HandoverHandledInput, Done> MarkHandled { get; } = new("SleutelAfhandelen", RetryPolicy.Patient);
 }

@@ -1,4 +1,3 @@
-using Gegevensdeling.Calendar;
 using Gegevensdeling.Orchestrations;
 
 namespace Gegevensdeling.Keys;
@@ -13,7 +12,7 @@ public static class KeyHandoverOrchestration
 
     private static async Task<Done> RunAsync(OrchestrationContext context, KeyHandoverInput input)
     {
-        var course = input.Course ?? new(false, false, false, false, false, 0, context.CurrentUtcDateTime);
+        var course = input.Course ?? KeyHandoverCourse.AskedAt(context.CurrentUtcDateTime);
 
         // W1: the receiver asked; the giver is told whom to telephone.
         if (input.Course is null)
@@ -21,30 +20,23 @@ public static class KeyHandoverOrchestration
 
         while (!course.Finished)
         {
-            var reminder = LegalCalendar.AddWorkingDays(course.Since, input.ReminderWorkingDays[course.Reminders]);
-            var message = await context.NextMessageAsync<KeyHandoverMessage>(reminder);
-
-            if (message is not null)
+            // Once the DPOs were told nobody is reminded any more; the handover still hears of the telephone call that comes late.
+            var message = await context.NextMessageAsync<KeyHandoverMessage>(KeyHandoverRules.NextReminder(course, input.ReminderWorkingDays));
+            if (message is null)
             {
-                // F4: who no longer needs it wipes it where it was noted: the giver once it was read aloud, the receiver once it arrived.
-                var notice = KeyHandoverRules.NoticeFor(course, message);
-                course = course.After(message, context.CurrentUtcDateTime);
-                if (notice is { } told)
-                    await NotifyAsync(context, input, told);
-                continue;
-            }
-
-            // A handover that hangs is no secret: after enough reminders the DPOs of both parties know.
-            if (course.Reminders == input.ReminderWorkingDays.Count - 1)
-            {
-                await NotifyAsync(context, input, HandoverNotice.ToDpos);
+                // A handover that hangs is no secret: after enough reminders the DPOs of both parties know.
+                foreach (var notice in KeyHandoverRules.RemindersFor(course, input.ReminderWorkingDays))
+                    await NotifyAsync(context, input, notice);
+                context.ContinueAsNew(input with { Course = course.AfterReminder(input.ReminderWorkingDays) });
                 return Done.Value;
             }
 
-            foreach (var notice in KeyHandoverRules.RemindersFor(course))
-                await NotifyAsync(context, input, notice);
-            context.ContinueAsNew(input with { Course = course with { Reminders = course.Reminders + 1 } });
-            return Done.Value;
+            // F4: who no longer needs it wipes it where it was noted: the giver once it was read aloud, the receiver once it arrived.
+            var told = KeyHandoverRules.NoticeFor(course, message);
+            course = course.After(message, context.CurrentUtcDateTime);
+            if (told is { } now)
+                await NotifyAsync(context, input, now);
+            await context.CallActivityAsync(KeyHandoverActivities.MarkHandled, new(input.Exchange, message.Id));
         }
 
         return Done.Value;

@@ -1,3 +1,5 @@
+using Gegevensdeling.Calendar;
+
 namespace Gegevensdeling.Keys;
 
 /// <summary>
@@ -11,13 +13,23 @@ public static class KeyHandoverRules
     {
         KeyHandoverMessage.Revealed => HandoverNotice.GiverWipes,
         KeyHandoverMessage.Received => HandoverNotice.ReceiverWipes,
-        KeyHandoverMessage.Closed when before is { Revealed: true, Received: false } => HandoverNotice.ReceiverWipes,
+        KeyHandoverMessage.Closed when before is { Revealed: true, Received: false, Closed: false } => HandoverNotice.ReceiverWipes,
         _ => null,
     };
 
-    /// <summary>Who is reminded of what when the handover hangs.</summary>
-    public static IEnumerable<HandoverNotice> RemindersFor(KeyHandoverCourse course)
+    /// <summary>When somebody is reminded next; null once the DPOs were told.</summary>
+    public static DateTimeOffset? NextReminder(KeyHandoverCourse course, IReadOnlyList<int> workingDays) =>
+        course.ToldDpos ? null : LegalCalendar.AddWorkingDays(course.Since, workingDays[course.Reminders]);
+
+    /// <summary>Who is reminded of what when the handover hangs; at the last term the DPOs of both parties.</summary>
+    public static IEnumerable<HandoverNotice> RemindersFor(KeyHandoverCourse course, IReadOnlyList<int> workingDays)
     {
+        if (course.Reminders == workingDays.Count - 1)
+        {
+            yield return HandoverNotice.ToDpos;
+            yield break;
+        }
+
         if (!course.Revealed)
         {
             yield return HandoverNotice.NotRevealed;

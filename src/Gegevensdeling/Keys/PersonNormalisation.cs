@@ -14,15 +14,17 @@ public static class PersonNormalisation
     /// <summary>Most a form keeps of one value; longer input is not a name or an address.</summary>
     public const int MaximumLength = 320;
 
-    /// <summary>The forms of a referred person: name with telephone and name with mail, as far as they are given and valid.</summary>
-    public static IReadOnlyList<PersonForm> Referral(string firstName, string lastName, string? telephone, string? mail)
+    /// <summary>The forms of a referred person: name with telephone, with mail and with address, as far as they are given and valid.</summary>
+    public static IReadOnlyList<PersonForm> Referral(string firstName, string lastName, string? telephone, string? mail, string? address = null)
     {
         var name = $"{Name(firstName)}\n{Name(lastName)}";
         var forms = new List<PersonForm>();
         if (telephone is not null && Telephone(telephone) is { } number)
             forms.Add(new PersonForm("naam-telefoon", $"{name}\n{number}"));
-        if (mail is not null && Mail(mail) is { } address)
-            forms.Add(new PersonForm("naam-mail", $"{name}\n{address}"));
+        if (mail is not null && Mail(mail) is { } mailbox)
+            forms.Add(new PersonForm("naam-mail", $"{name}\n{mailbox}"));
+        if (address is not null)
+            forms.Add(new PersonForm("naam-adres", $"{name}\n{Name(address)}"));
         return forms;
     }
 

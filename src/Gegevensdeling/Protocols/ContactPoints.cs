@@ -56,4 +56,9 @@ public sealed record ServicePhone : Sourced
 {
     [JsonPropertyName("nummer"), RegularExpression(Patterns.Phone)]
     public required string Number { get; init; }
+
+    /// <summary>As people in Belgium dial it.</summary>
+    [JsonIgnore]
+    public string Spoken => PhoneNumbers.PhoneNumberUtil.GetInstance().Format(
+        PhoneNumbers.PhoneNumberUtil.GetInstance().Parse(Number, "BE"), PhoneNumbers.PhoneNumberFormat.NATIONAL);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Keys;
@@ -61,10 +62,7 @@ public sealed class Eraser
         while (await register.FindAsync(exchange, cancellation) is { ErasedAt: null } head)
         {
             var erasedAt = clock.GetUtcNow();
-            var looked = new List<PlaceLookedAt>();
-            foreach (var place in places)
-                looked.Add(new(place.Name, place.SoughtFor, clock.GetUtcNow(), await place.CountAsync(exchange, cancellation)));
-
+            var looked = await LookAsync(exchange, cancellation);
             var protocol = protocols.Of(head);
             var subject = await SubjectAsync(head, protocol, cancellation);
             var history = EngineHistory.ToBePurged(erasedAt.AddDays(protocol.Retention.History.Days));
@@ -78,7 +76,7 @@ public sealed class Eraser
                 return found;
             }
 
-            var document = await KeepAsync(exchange, "wisbewijs-1", ((ErasureOutcome.Proven)outcome).Certificate, cancellation);
+            var document = await KeepAsync(exchange, CertificateName(1), ((ErasureOutcome.Proven)outcome).Certificate, cancellation);
             var erased = new ErasureFact.Erased(References.NewFact(), erasedAt, SystemActor.Value, Sha256Hex.Of(document));
             if (await ledger.AppendAsync(ErasureHeads.After(head, erased), erased, wakes: false, cancellation))
                 return [];
@@ -87,27 +85,43 @@ public sealed class Eraser
         return [];
     }
 
-    /// <summary>The second certificate: the engine's history is gone too.</summary>
+    /// <summary>The next certificate: the engine's history is gone too, or a declaration came after that.</summary>
     public async Task CertifyPurgeAsync(ExchangeHead head, CancellationToken cancellation)
     {
-        if (await evidence.FindAsync(head.Id, "wisbewijs-1", cancellation) is not { } first)
+        var number = await CertificatesAsync(evidence, head.Id, cancellation);
+        if (number == 0)
             throw new InvalidOperationException("Erased without a certificate");
+        var previous = (await evidence.FindAsync(head.Id, CertificateName(number), cancellation))!;
         var now = clock.GetUtcNow();
-        var looked = new List<PlaceLookedAt>();
-        foreach (var place in places)
-            looked.Add(new(place.Name, place.SoughtFor, now, await place.CountAsync(head.Id, cancellation)));
+        var looked = await LookAsync(head.Id, cancellation);
+        looked.Add(new("historiek van de motor", "elke stap van deze uitwisseling en van wat eruit voortkwam, na het opschonen opnieuw bekeken", now, 0));
         var subject = await SubjectAsync(head, protocols.Of(head), cancellation);
         var facts = FactsOf(subject, head.ErasedAt!.Value, looked, EngineHistory.WasPurged(now));
-        if (ErasureCertificate.IssueSecond(PartiesOf(head), facts, first, now) is not ErasureOutcome.Proven proven)
+        if (ErasureCertificate.IssueNext(PartiesOf(head), facts, number + 1, previous, now) is not ErasureOutcome.Proven proven)
             throw new InvalidOperationException("Something of an erased exchange came back");
-        var document = await KeepAsync(head.Id, "wisbewijs-2", proven.Certificate, cancellation);
+        var document = await KeepAsync(head.Id, CertificateName(number + 1), proven.Certificate, cancellation);
         var purged = new ErasureFact.HistoryPurged(References.NewFact(), now, SystemActor.Value, Sha256Hex.Of(document));
         await ledger.AppendAsync(ErasureHeads.After(head, purged), purged, wakes: false, cancellation);
     }
 
+    /// <summary>How many certificates an exchange has.</summary>
+    public static async Task<int> CertificatesAsync(IEvidenceStore evidence, ExchangeId exchange, CancellationToken cancellation) =>
+        (await evidence.NamesAsync(exchange, cancellation)).Count(name => name.StartsWith("wisbewijs-", StringComparison.Ordinal));
+
+    /// <summary>The name under which a certificate is kept.</summary>
+    public static string CertificateName(int number) => string.Create(CultureInfo.InvariantCulture, $"wisbewijs-{number}");
+
     /// <summary>What is known of an exchange for its certificate.</summary>
     public async Task<ErasureSubject> SubjectAsync(ExchangeHead head, Protocol protocol, CancellationToken cancellation) =>
         ErasureSubject.Of(head, protocol, [.. (await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json))]);
+
+    private async Task<List<PlaceLookedAt>> LookAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        var looked = new List<PlaceLookedAt>();
+        foreach (var place in places)
+            looked.Add(new(place.Name, place.SoughtFor, clock.GetUtcNow(), await place.CountAsync(exchange, cancellation)));
+        return looked;
+    }
 
     private async Task<string> KeepAsync(ExchangeId exchange, string name, ErasureCertificate certificate, CancellationToken cancellation)
     {
@@ -119,5 +133,5 @@ public sealed class Eraser
     private static ExchangeParties PartiesOf(ExchangeHead head) => new(head.Id, head.Protocol, head.ProtocolVersion, head.Sender, head.Receiver);
 
     private static ErasureFacts FactsOf(ErasureSubject subject, DateTimeOffset erasedAt, IReadOnlyList<PlaceLookedAt> looked, EngineHistory history) =>
-        new(subject.Reason, subject.DueSince, erasedAt, subject.Files, looked, subject.Declared, subject.NotVerifiableHere, history);
+        new(subject.Reason, subject.DueSince, erasedAt, subject.Files, looked, subject.Declared, subject.NotVerifiableHere, subject.Remains, history);
 }

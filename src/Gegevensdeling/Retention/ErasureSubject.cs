@@ -12,6 +12,7 @@ namespace Gegevensdeling.Retention;
 /// <param name="Files">Every sealed file that existed.</param>
 /// <param name="Declared">What the parties declared or have not declared yet of their own copies.</param>
 /// <param name="NotVerifiableHere">What cannot be seen from here, in plain Dutch.</param>
+/// <param name="Remains">What stays, in plain Dutch.</param>
 /// <param name="Instances">Every orchestration instance that it can have had.</param>
 public sealed record ErasureSubject(
     ErasureReason Reason,
@@ -19,6 +20,7 @@ public sealed record ErasureSubject(
     IReadOnlyList<ArtefactDigest> Files,
     IReadOnlyList<Declaration> Declared,
     IReadOnlyList<string> NotVerifiableHere,
+    IReadOnlyList<string> Remains,
     IReadOnlyList<string> Instances)
 {
     public static ErasureSubject Of(ExchangeHead head, Protocol protocol, IReadOnlyList<ExchangeFact> facts) => head.Kind switch

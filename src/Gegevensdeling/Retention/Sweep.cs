@@ -13,11 +13,12 @@ namespace Gegevensdeling.Retention;
 /// <param name="Orphans">Copies that no row claims: an alarm.</param>
 /// <param name="Purged">Engine histories that reached their own term.</param>
 /// <param name="StaffForgotten">Staff references that lost their name (W23).</param>
-public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphans, int Purged, int StaffForgotten);
+/// <param name="Failed">The kind of each failure, of a step for one exchange only: an alarm. The next run tries again.</param>
+public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphans, int Purged, int StaffForgotten, IReadOnlyList<string> Failed);
 
 /// <summary>
 /// The second enforcer (design 4): reads only the register, the stores' inventory and the retention rules, never engine state. An
-/// orchestration that is stuck, lost or wrong cannot keep data alive.
+/// orchestration that is stuck, lost or wrong cannot keep data alive. What fails for one exchange holds up no other.
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
@@ -31,39 +32,52 @@ public sealed class Sweep(
 
     public async Task<SweepReport> RunAsync(CancellationToken cancellation)
     {
-        var sentAgain = await FinishFactsAsync(cancellation);
-        var (erased, open) = await EraseDueAsync(cancellation);
-        return new(sentAgain, erased, open, await OrphansAsync(cancellation), await PurgeAsync(cancellation), await ForgetStaffAsync(cancellation));
+        var failed = new List<string>();
+        var (erased, open) = await EraseDueAsync(failed, cancellation);
+        var sentAgain = await FinishFactsAsync(failed, cancellation);
+        var orphans = await OrphansAsync(failed, cancellation);
+        var purged = await PurgeAsync(failed, cancellation);
+        var forgotten = await ForgetStaffAsync(cancellation);
+        return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
     }
 
-    private async Task<int> FinishFactsAsync(CancellationToken cancellation)
+    private async Task<int> FinishFactsAsync(List<string> failed, CancellationToken cancellation)
     {
         var sent = 0;
         await foreach (var row in register.UnfinishedAsync(clock.GetUtcNow() - Patience, cancellation))
         {
             if (!row.Audited)
-                await ledger.AuditAgainAsync(row, cancellation);
-            if (!row.Wakes || row.Handled || FactJson.Read(row.Json) is not ReferralFact fact || await referrals.FindAsync(row.Exchange, cancellation) is not { } referral)
-                continue;
-            foreach (var wake in ReferralWakes.For(row.Exchange, referral.Terms, referral.State, fact))
-                await wake(engine, cancellation);
-            sent++;
-
-            // Erased by this enforcer: nothing is left to decide, and nobody may be left to hear it.
-            if (referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd)
-                await register.MarkHandledAsync(row.Exchange, row.Id, cancellation);
+                await AloneAsync(failed, () => ledger.AuditAgainAsync(row, cancellation));
+            if (row is { Wakes: true, Handled: false })
+                await AloneAsync(failed, async () => sent += await SendAgainAsync(row, cancellation));
         }
 
         return sent;
     }
 
-    private async Task<(int Erased, int Open)> EraseDueAsync(CancellationToken cancellation)
+    private async Task<int> SendAgainAsync(FactRow row, CancellationToken cancellation)
+    {
+        if (FactJson.Read(row.Json) is not ReferralFact fact || await referrals.FindAsync(row.Exchange, cancellation) is not { } referral)
+            return 0;
+        foreach (var wake in ReferralWakes.For(row.Exchange, referral.Terms, referral.State, fact))
+            await wake(engine, cancellation);
+
+        // Erased by this enforcer: nothing is left to decide, and nobody may be left to hear it.
+        if (referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd)
+            await register.MarkHandledAsync(row.Exchange, row.Id, cancellation);
+        return 1;
+    }
+
+    private async Task<(int Erased, int Open)> EraseDueAsync(List<string> failed, CancellationToken cancellation)
     {
         var (erased, open) = (0, 0);
         await foreach (var head in register.DueAsync(clock.GetUtcNow(), cancellation))
         {
-            var left = await eraser.EraseAsync(head.Id, cancellation);
-            (erased, open) = left.Count == 0 ? (erased + 1, open) : (erased, open + 1);
+            await AloneAsync(failed, async () =>
+            {
+                var left = await eraser.EraseAsync(head.Id, cancellation);
+                (erased, open) = left.Count == 0 ? (erased + 1, open) : (erased, open + 1);
+            });
         }
 
         return (erased, open);
@@ -73,7 +87,7 @@ public sealed class Sweep(
     /// What no row claims is quarantined with an alarm. What came back of an exchange that is certified as erased (an effect that was
     /// under way) goes at once: its certificate must be true.
     /// </summary>
-    private async Task<int> OrphansAsync(CancellationToken cancellation)
+    private async Task<int> OrphansAsync(List<string> failed, CancellationToken cancellation)
     {
         var orphans = new HashSet<ExchangeId>();
         await foreach (var copy in Inventory(cancellation))
@@ -84,14 +98,32 @@ public sealed class Sweep(
 
         foreach (var orphan in orphans)
         {
-            var known = await register.FindAsync(orphan, cancellation) is not null;
-            if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), cancellation) < Quarantine)
-                continue;
-            await eraser.EraseAgainAsync(orphan, cancellation);
-            await register.OrphanGoneAsync(orphan, cancellation);
+            await AloneAsync(failed, async () =>
+            {
+                var known = await register.FindAsync(orphan, cancellation) is not null;
+                if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), cancellation) < Quarantine)
+                    return;
+                await eraser.EraseAgainAsync(orphan, cancellation);
+                await register.OrphanGoneAsync(orphan, cancellation);
+            });
         }
 
         return orphans.Count;
+    }
+
+    /// <summary>Runs one step for one exchange; a failure is counted and the rest goes on.</summary>
+    private static async Task AloneAsync(List<string> failed, Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+#pragma warning disable CA1031 // one exchange that cannot be erased must not keep the data of all others alive
+        catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            failed.Add(failure.GetType().Name);
+        }
     }
 
     private async IAsyncEnumerable<StoredCopy> Inventory([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
@@ -105,24 +137,27 @@ public sealed class Sweep(
     }
 
     /// <summary>Law 8 of the engines: history goes on its own term, each instance by its id; then the second certificate.</summary>
-    private async Task<int> PurgeAsync(CancellationToken cancellation)
+    private async Task<int> PurgeAsync(List<string> failed, CancellationToken cancellation)
     {
         var purged = 0;
         await foreach (var head in register.UnpurgedAsync(clock.GetUtcNow(), cancellation))
-        {
-            var protocol = protocols.Of(head);
-            if (head.ErasedAt!.Value.AddDays(protocol.Retention.History.Days) > clock.GetUtcNow())
-                continue;
-            var gone = true;
-            foreach (var instance in (await eraser.SubjectAsync(head, protocol, cancellation)).Instances)
-                gone &= await engine.PurgeAsync(instance, cancellation);
-            if (!gone)
-                continue;
-            await eraser.CertifyPurgeAsync(head, cancellation);
-            purged++;
-        }
-
+            await AloneAsync(failed, async () => purged += await PurgeAsync(head, cancellation) ? 1 : 0);
         return purged;
+    }
+
+    private async Task<bool> PurgeAsync(ExchangeHead head, CancellationToken cancellation)
+    {
+        var protocol = protocols.Of(head);
+        if (head.ErasedAt!.Value.AddDays(protocol.Retention.History.Days) > clock.GetUtcNow())
+            return false;
+        var gone = true;
+        foreach (var instance in (await eraser.SubjectAsync(head, protocol, cancellation)).Instances)
+            gone &= await engine.PurgeAsync(instance, cancellation);
+        if (!gone)
+            return false;
+        await outbox.ForgetAsync(head.Id, cancellation);
+        await eraser.CertifyPurgeAsync(head, cancellation);
+        return true;
     }
 
     /// <summary>W23: the longest term of all protocols counts, since one directory serves them all.</summary>

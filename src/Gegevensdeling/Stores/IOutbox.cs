@@ -19,6 +19,9 @@ public interface IOutbox
     /// <summary>How many messages of this exchange still carry an archive here.</summary>
     Task<int> CountAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation);
 
+    /// <summary>Forgets every message of this exchange: they carry addresses of staff, whose term has ended with the history's.</summary>
+    Task ForgetAsync(ExchangeId exchange, CancellationToken cancellation);
+
     /// <summary>The exchanges of which a message still carries an archive here.</summary>
     IAsyncEnumerable<StoredCopy> ListAttachmentsAsync(CancellationToken cancellation);
 }

@@ -32,7 +32,6 @@ public sealed class FolderKeyStoreTests : KeyStoreContract, IDisposable
     [Theory]
     [Requirement("F3", "W6")]
     [InlineData("")]
-    [InlineData(".oud")]
     [InlineData(".nieuw")]
     public async Task The_bytes_of_a_replaced_or_purged_key_are_overwritten(string form)
     {
@@ -58,10 +57,9 @@ public sealed class FolderKeyStoreTests : KeyStoreContract, IDisposable
         Assert.Equal("hele-sleutel", await Store.GetAsync(One, Cancelled));
         Assert.Equal(2, await Store.CountAsync(One, Cancelled));
 
-        File.Move(FileOfOne, FileOfOne + ".oud"); // killed between the two moves
-        Assert.Equal("hele-sleutel", await Store.GetAsync(One, Cancelled));
         await Store.PutAsync(One, "volgende", Cancelled);
         Assert.Equal("volgende", await Store.GetAsync(One, Cancelled));
+        Assert.Equal(1, await Store.CountAsync(One, Cancelled));
         await Store.PurgeAsync(One, Cancelled);
         Assert.Empty(Directory.GetFiles(Folder));
     }

@@ -99,7 +99,7 @@ public sealed class KestrelTests : IAsyncLifetime
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
-    private async Task<HttpResponseMessage> PostAsync(string path, Exchanges.PartyId party, Role role, HttpContent? content)
+    private async Task<HttpResponseMessage> PostAsync(string path, Gegevensdeling.Exchanges.PartyId party, Role role, HttpContent? content)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", face.Token(party, role));

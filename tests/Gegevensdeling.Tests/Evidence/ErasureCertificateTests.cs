@@ -19,14 +19,15 @@ public sealed class ErasureCertificateTests
             [
                 "Wisbewijs 1 van uitwisseling D7K2-M9PX onder protocol voorbeeld-2026, versie 1",
                 "Van opgroeien naar ocmw-voorbeeld",
-                "Gewist op 2026-03-02 12:01:00 UTC, omdat: de cliënt wenst geen verdere hulp (sinds 2026-03-02 12:00:00 UTC)",
+                "Gewist op 02/03/2026 13:01:00 (Belgische tijd), omdat: de cliënt wenst geen verdere hulp (sinds 02/03/2026 13:00:00 (Belgische tijd))",
                 $"Bestand dat bestond: bestand-1, SHA-256 {Sha256Hex.Of("verzegeld")}",
-                "Aangetoond: opslag van bestanden: gezocht naar verzegelde bestanden van deze uitwisseling op 2026-03-02 12:02:00 UTC, gevonden: 0",
-                "Verklaard: ocmw-voorbeeld verklaart dat de kopie in de mailbox gewist is (maatschappelijk-werker van ocmw-voorbeeld, medewerker m-2026-17, 2026-03-02 12:03:00 UTC)",
+                "Aangetoond: opslag van bestanden: gezocht naar verzegelde bestanden van deze uitwisseling op 02/03/2026 13:02:00 (Belgische tijd), gevonden: 0",
+                "Verklaard: ocmw-voorbeeld verklaart dat de kopie in de mailbox gewist is (maatschappelijk-werker van ocmw-voorbeeld, medewerker m-2026-17, 02/03/2026 13:03:00 (Belgische tijd))",
                 "Nog niet verklaard: opgroeien, de genoteerde sleutel",
                 "Niet hier na te gaan: kopieën bij mailproviders onderweg",
-                "Verwerkingsgeschiedenis: zonder persoonsgegevens, op te schonen op 2026-04-01 12:00:00 UTC",
-                $"Opgemaakt op 2026-03-02 12:05:00 UTC, ondertekend met sleutel {key.Public.KeyId}",
+                "Wat blijft: dit bewijs",
+                "Historiek van de motor: volgens ontwerp zonder persoonsgegevens, op te schonen op 01/04/2026 14:00:00 (Belgische tijd)",
+                $"Opgemaakt op 02/03/2026 13:05:00 (Belgische tijd), ondertekend met sleutel {key.Public.KeyId}",
             ],
             verdict.Summary);
         Assert.True(verdict.IsAbout(Sha256Hex.Of("verzegeld"), 9));
@@ -60,7 +61,7 @@ public sealed class ErasureCertificateTests
         using var key = SigningKey.Create();
         var first = SignedDocument.Sign(Samples.Certificate(), ErasureCertificate.JwsType, key).ToJson();
         var facts = Samples.Facts() with { History = EngineHistory.WasPurged(Samples.Noon.AddDays(30)) };
-        var second = Assert.IsType<ErasureOutcome.Proven>(ErasureCertificate.IssueSecond(Samples.Exchange, facts, first, Samples.Noon.AddDays(30))).Certificate;
+        var second = Assert.IsType<ErasureOutcome.Proven>(ErasureCertificate.IssueNext(Samples.Exchange, facts, 2, first, Samples.Noon.AddDays(30))).Certificate;
         Assert.Equal((2, Sha256Hex.Of(Encoding.UTF8.GetBytes(first))), (second.Number, second.Previous));
         Assert.IsType<DocumentVerdict.ValidCertificate>(
             DocumentVerifier.Verify(Samples.Bytes(SignedDocument.Sign(second, ErasureCertificate.JwsType, key)), Samples.Set(key)));
@@ -90,10 +91,10 @@ public sealed class ErasureCertificateTests
     public void The_wire_form_of_both_documents_is_settled()
     {
         Assert.Equal(
-            """{"afzender":"opgroeien","bestand":{"bytes":9,"kenmerk":"bestand-1","sha256":"HASH"},"levering":{"kanaal":"mail","op":"2026-03-02T12:00:00Z"},"ontvanger":"ocmw-voorbeeld","ontvangst":{"door":{"medewerker":"m-2026-17","partij":"ocmw-voorbeeld","rol":"maatschappelijk-werker"},"op":"2026-03-02T14:00:00Z","wijze":"geopend-in-toepassing"},"opgemaaktOp":"2026-03-02T14:00:01Z","protocol":"voorbeeld-2026","protocolversie":1,"type":"ontvangstbewijs","versie":1,"verwijzing":"D7K2-M9PX"}""",
+            """{"afzender":"opgroeien","bestand":{"bytes":9,"kenmerk":"bestand-1","sha256":"HASH"},"ontvanger":"ocmw-voorbeeld","ontvangst":{"door":{"medewerker":"m-2026-17","partij":"ocmw-voorbeeld","rol":"maatschappelijk-werker"},"op":"2026-03-02T14:00:00Z","wijze":"geopend-in-toepassing"},"opgemaaktOp":"2026-03-02T14:00:01Z","protocol":"voorbeeld-2026","protocolversie":1,"type":"ontvangstbewijs","versie":1,"verwijzing":"D7K2-M9PX","verzending":{"kanaal":"mail","op":"2026-03-02T12:00:00Z"}}""",
             Text(Samples.Receipt()));
         Assert.Equal(
-            """{"aangetoond":[{"bekekenOp":"2026-03-02T12:02:00Z","gevonden":0,"gezochtNaar":"verzegelde bestanden van deze uitwisseling","plaats":"opslag van bestanden"}],"aanleidingOp":"2026-03-02T12:00:00Z","afzender":"opgroeien","bestanden":[{"bytes":9,"kenmerk":"bestand-1","sha256":"HASH"}],"geschiedenis":{"datum":"2026-04-01T12:00:00Z","opgeschoond":false,"persoonsgegevens":false},"gewistOp":"2026-03-02T12:01:00Z","nietHierNaTeGaan":["kopieën bij mailproviders onderweg"],"ontvanger":"ocmw-voorbeeld","opgemaaktOp":"2026-03-02T12:05:00Z","protocol":"voorbeeld-2026","protocolversie":1,"reden":"geen-hulp-gewenst","type":"wisbewijs","verklaard":[{"door":{"medewerker":"m-2026-17","partij":"ocmw-voorbeeld","rol":"maatschappelijk-werker"},"op":"2026-03-02T12:03:00Z","partij":"ocmw-voorbeeld","stand":"verklaard","wat":"mailbox"},{"partij":"opgroeien","stand":"nog niet verklaard","wat":"sleutel"}],"versie":1,"verwijzing":"D7K2-M9PX","volgnummer":1}""",
+            """{"aangetoond":[{"bekekenOp":"2026-03-02T12:02:00Z","gevonden":0,"gezochtNaar":"verzegelde bestanden van deze uitwisseling","plaats":"opslag van bestanden"}],"aanleidingOp":"2026-03-02T12:00:00Z","afzender":"opgroeien","bestanden":[{"bytes":9,"kenmerk":"bestand-1","sha256":"HASH"}],"geschiedenis":{"datum":"2026-04-01T12:00:00Z","opgeschoond":false,"persoonsgegevens":false},"gewistOp":"2026-03-02T12:01:00Z","nietHierNaTeGaan":["kopieën bij mailproviders onderweg"],"ontvanger":"ocmw-voorbeeld","opgemaaktOp":"2026-03-02T12:05:00Z","protocol":"voorbeeld-2026","protocolversie":1,"reden":"geen-hulp-gewenst","type":"wisbewijs","verklaard":[{"door":{"medewerker":"m-2026-17","partij":"ocmw-voorbeeld","rol":"maatschappelijk-werker"},"op":"2026-03-02T12:03:00Z","partij":"ocmw-voorbeeld","stand":"verklaard","wat":"mailbox"},{"partij":"opgroeien","stand":"nog niet verklaard","wat":"sleutel"}],"versie":1,"verwijzing":"D7K2-M9PX","volgnummer":1,"watBlijft":["dit bewijs"]}""",
             Text(Samples.Certificate()));
     }
 

@@ -36,6 +36,7 @@ internal static class Samples
             Declaration.Awaited(DeclaredCopy.Key, new PartyId("opgroeien")),
         ],
         ["kopieën bij mailproviders onderweg"],
+        ["dit bewijs"],
         EngineHistory.ToBePurged(Noon.AddDays(30)));
 
     public static ErasureCertificate Certificate() =>

@@ -20,7 +20,7 @@ public sealed class SignedDocumentTests : IDisposable
     {
         var verdict = Assert.IsType<DocumentVerdict.ValidReceipt>(Verify(Samples.Bytes(Samples.Signed(_key))));
         Assert.Equal(Samples.Receipt(), verdict.Receipt);
-        Assert.Contains(verdict.Summary, line => line.Contains("Geopend in de toepassing op 2026-03-02 14:00:00 UTC", StringComparison.Ordinal));
+        Assert.Contains(verdict.Summary, line => line.Contains("Geopend in de toepassing op 02/03/2026 15:00:00 (Belgische tijd)", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed partial class VerifyGuideTests : IDisposable
     public void The_steps_of_the_guide_verify_a_certificate_and_its_successor()
     {
         var first = SignedDocument.Sign(Samples.Certificate(), ErasureCertificate.JwsType, _key).ToJson();
-        var second = ((ErasureOutcome.Proven)ErasureCertificate.IssueSecond(Samples.Exchange, Samples.Facts(), first, Samples.Noon.AddDays(30))).Certificate;
+        var second = ((ErasureOutcome.Proven)ErasureCertificate.IssueNext(Samples.Exchange, Samples.Facts(), 2, first, Samples.Noon.AddDays(30))).Certificate;
         Write("wisbewijs-1.json", first);
         Write("wisbewijs-2.json", SignedDocument.Sign(second, ErasureCertificate.JwsType, _key).ToJson());
         foreach (var name in new[] { "wisbewijs-1.json", "wisbewijs-2.json" })

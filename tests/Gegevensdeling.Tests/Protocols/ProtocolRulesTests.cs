@@ -140,7 +140,7 @@ public sealed class ProtocolRulesTests
     }
 
     [Fact]
-    [Requirement("W4")]
+    [Requirement("W4", "R8")]
     public void Nothing_goes_to_a_mailbox_before_somebody_confirmed_who_reads_it()
     {
         var receiver = Mechelen.Contacts[1];

@@ -84,8 +84,10 @@ public sealed record KeyLostBody
     public required KeyLostReason Reason { get; init; }
 }
 
-/// <summary>A reference and nothing else.</summary>
-public sealed record ReferenceAnswer([property: JsonPropertyName("verwijzing")] ExchangeId Exchange);
+/// <summary>The reference, and where to telephone when it cannot wait (W5).</summary>
+public sealed record ReferredAnswer(
+    [property: JsonPropertyName("verwijzing")] ExchangeId Exchange,
+    [property: JsonPropertyName("acuut")] string Acute);
 
 /// <summary>All that the sending team sees (W12).</summary>
 /// <param name="Delivery"><c>afgeleverd</c> or <c>niet afgeleverd</c>.</param>
@@ -97,6 +99,8 @@ public sealed record DeliveryAnswer(
 
 /// <summary>What the OCMW sees in its list: no personal data.</summary>
 /// <param name="Mine">The caller owns the case.</param>
+/// <param name="Owner">The colleague who treats it.</param>
+/// <param name="AwaitsDeclaration">It has ended; the OCMW still has to declare its own copies gone.</param>
 /// <param name="MaybeSameClient">Other live referrals of possibly the same client (W8).</param>
 public sealed record ReferralLine(
     [property: JsonPropertyName("verwijzing")] ExchangeId Exchange,
@@ -105,6 +109,8 @@ public sealed record ReferralLine(
     [property: JsonPropertyName("sinds")] DateTimeOffset Since,
     [property: JsonPropertyName("opgenomenDoorMij")] bool Mine,
     [property: JsonPropertyName("opgenomen")] bool Taken,
+    [property: JsonPropertyName("behandelaar")] string? Owner,
+    [property: JsonPropertyName("wachtOpVerklaring")] bool AwaitsDeclaration,
     [property: JsonPropertyName("mogelijkDezelfdeClient")] IReadOnlyList<ExchangeId> MaybeSameClient);
 
 /// <summary>The list of an OCMW.</summary>

@@ -29,7 +29,7 @@ public static class ReferralRoutes
         {
             Summary = "Verwijst één cliënt met toestemming door naar het OCMW.",
             RefuseMember = UnwantedFields.RefusalFor,
-            Answers = [new(201, "Verzegeld en onderweg.", typeof(ReferenceAnswer))],
+            Answers = [new(201, "Verzegeld en onderweg.", typeof(ReferredAnswer))],
         };
         yield return Route.Get("aflevering", One + "/aflevering", To(ReferralActions.ReadDelivery), handlers.DeliveryAsync) with
         {

@@ -11,7 +11,7 @@ internal static class KeyDecisions
     public static Decision Decide(ReferralState state, ReferralCommand command, DecisionContext now) => command switch
     {
         ReferralCommand.RequestKey => Request(state, now),
-        ReferralCommand.RevealKey => Reveal(state, now),
+        ReferralCommand.RevealKey reveal => Reveal(state, reveal, now),
         ReferralCommand.InterruptReveal => Interrupt(state, now),
         ReferralCommand.ReceiveKey => Receive(state, now),
         ReferralCommand.LoseKey lose => Lose(state, lose, now),
@@ -32,11 +32,12 @@ internal static class KeyDecisions
         : Record(new ReferralFact.KeyRequested(now.FactId, now.Now, now.Actor, state.Handovers.Count + 1, now.Actor.Staff));
 
     // The fact is the claim: it is recorded before the key is shown, so a second attempt finds it.
-    private static Decision Reveal(ReferralState state, DecisionContext now) =>
+    private static Decision Reveal(ReferralState state, ReferralCommand.RevealKey reveal, DecisionContext now) =>
         state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, geeft de sleutel door.")
         : Open(state) is not { } handover ? Refuse("sleutel-niet-gevraagd", "W1", "Er is geen open vraag naar de sleutel van deze doorverwijzing.")
         : handover.RevealedAt is not null ? Refuse("al-getoond", "W6", "Deze sleutel is al getoond. Werd het tonen onderbroken, start dan een nieuwe overdracht.")
-        : Record(new ReferralFact.KeyRevealed(now.FactId, now.Now, now.Actor, handover.Number));
+        : state.AwaitsReseal ? Refuse("wordt-opnieuw-verzegeld", "W6", "De vorige sleutel ging verloren; het bestand wordt opnieuw verzegeld. Probeer het zo dadelijk opnieuw.")
+        : PurposeRefusal(reveal.Purpose, now) ?? Record(new ReferralFact.KeyRevealed(now.FactId, now.Now, now.Actor, handover.Number, reveal.Purpose));
 
     private static Decision Interrupt(ReferralState state, DecisionContext now) =>
         state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, kan dit melden.")
@@ -53,7 +54,7 @@ internal static class KeyDecisions
         now.Actor.Staff != state.Sender && now.Actor.Staff != state.Owner
             ? Refuse("niet-betrokken-bij-sleutel", "W6", "Alleen het teamlid dat doorverwees of de maatschappelijk werker die behandelt, kan een sleutel verloren melden.")
             : state.End is not null ? new Decision.Already() // W12: the team must not see from this that it ended; there is nothing left to seal again
-        : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
+            : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
 
     /// <summary>The handover that is under way; none once the referral has ended (W12: told in the same words as when none was asked for).</summary>
     private static Handover? Open(ReferralState state) => state.OpenHandover;

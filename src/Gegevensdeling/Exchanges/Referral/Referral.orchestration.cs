@@ -57,20 +57,20 @@ public static class ReferralOrchestration
             await context.CallActivityAsync(MarkHandled, new(input.Exchange, message.Id));
         }
 
-        // Artikel 3 en FAQ: contact en uitkomst zijn duidelijk, of de toestemming is ingetrokken: onze kopie gaat meteen weg.
-        await context.CallSubOrchestratorAsync(Erasure.Orchestration, ReferralNames.Erasure, new(input.Exchange));
-
-        // FAQ: intrekking bij het team wordt aan het OCMW gemeld (R12); bij het OCMW hoeft niemand iets te horen (R13).
+        // FAQ: intrekking bij het team wordt aan het OCMW gemeld (R12); bij het OCMW hoeft niemand iets te horen (R13). W7: alleen de
+        // verwijzing en een reden gaan terug; kan ze geopend zijn, dan beoordelen de DPO's of het een gegevenslek is (art. 9).
+        List<Task> told = [];
         if (course.End == ErasureReason.WithdrawnAtSender)
-            await context.CallActivityAsync(TellOcmwWithdrawn, new(input.Exchange, context.NewGuid()));
-
-        // W7: alleen de verwijzing en een reden gaan terug; werd ze geopend, dan beoordelen de DPO's of het een gegevenslek is (art. 9).
+            told.Add(context.CallActivityAsync(TellOcmwWithdrawn, new(input.Exchange, context.NewGuid())));
         if (course.End == ErasureReason.NotForUs)
-        {
-            await context.CallActivityAsync(TellTeamNotForUs, new(input.Exchange, context.NewGuid()));
-            if (course.Seen)
-                await context.CallActivityAsync(AskBreachAssessment, new(input.Exchange, context.NewGuid()));
-        }
+            told.Add(context.CallActivityAsync(TellTeamNotForUs, new(input.Exchange, context.NewGuid())));
+        if (course is { End: ErasureReason.NotForUs, Seen: true })
+            told.Add(context.CallActivityAsync(AskBreachAssessment, new(input.Exchange, context.NewGuid())));
+
+        // Artikel 3 en FAQ: contact en uitkomst zijn duidelijk, of de toestemming is ingetrokken: onze kopie gaat meteen weg. Het melden
+        // wacht niet op het wissen, en het wissen niet op het melden.
+        await context.CallSubOrchestratorAsync(Erasure.Orchestration, ReferralNames.Erasure, new(input.Exchange));
+        await Task.WhenAll(told);
 
         // FAQ: wat buiten dit systeem staat (mailbox, downloads, papier) verklaart het OCMW zelf gewist te hebben; dat is voldoende.
         while (ReferralReminders.NextDeclaration(course, input.Terms) is { } ask)

@@ -26,6 +26,7 @@ public sealed class ReferralActivities(
         .Bind(AskBreachAssessment, AskBreachAssessmentAsync)
         .Bind(Reseal, ResealAsync)
         .Bind(MarkHandled, MarkHandledAsync)
+        .Bind(KeyHandoverActivities.MarkHandled, (input, cancellation) => MarkHandledAsync(new(input.Exchange, input.FactId), cancellation))
         .Bind(KeyHandoverActivities.Notify, new ReferralKeyNotices(file, post).NotifyAsync);
 
     /// <summary>R7: to the pinned mailbox and nowhere else; not at all once the referral has ended.</summary>
@@ -34,7 +35,7 @@ public sealed class ReferralActivities(
         var referral = await file.GetAsync(step.Exchange, cancellation);
         if (referral.State is { End: null, Current: { } current })
         {
-            await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Archive(step.Exchange, referral.Protocol), cancellation, current.Id);
+            await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Archive(step.Exchange, referral.Protocol, replaces: referral.State.Archives.Count > 1), cancellation, current.Id);
             await file.RecordStepAsync(
                 step.Exchange, Id(step.Step), _ => new ReferralFact.Sent(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, current.Id, "mail"), cancellation);
             await UndoIfEndedAsync(step.Exchange, cancellation);
@@ -54,10 +55,10 @@ public sealed class ReferralActivities(
         var referral = await file.GetAsync(step.Exchange, cancellation);
         if (step.Reminder != Reminder.Declaration && referral.State.End is not null)
             return Done.Value;
-        foreach (var (to, isSender) in await AddresseesAsync(referral, step.Reminder, cancellation))
+        foreach (var (index, (to, isSender)) in (await AddresseesAsync(referral, step.Reminder, cancellation)).Distinct().Index())
         {
-            var text = ReferralMails.Remind(step.Exchange, referral.Protocol, step.Reminder, isSender);
-            await post.MailAsync(step.Exchange, isSender ? $"{Id(step.Step)}-team" : Id(step.Step), to, text, cancellation);
+            var text = ReferralMails.Remind(step.Exchange, referral.Protocol, step.Reminder, isSender, taken: referral.State.Owner is not null);
+            await post.MailAsync(step.Exchange, $"{Id(step.Step)}-{index + 1}", to, text, cancellation);
         }
 
         await file.RecordStepAsync(
@@ -69,6 +70,8 @@ public sealed class ReferralActivities(
     {
         var referral = await file.GetAsync(step.Exchange, cancellation);
         await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Withdrawn(step.Exchange), cancellation);
+        if (referral.State.Owner is { } owner && await post.MailOfAsync(owner, cancellation) is { } address)
+            await post.MailAsync(step.Exchange, $"{Id(step.Step)}-behandelaar", address, ReferralMails.Withdrawn(step.Exchange), cancellation);
         foreach (var row in await register.FactsAsync(step.Exchange, cancellation))
         {
             if (FactJson.Read(row.Json) is ReferralFact.WithdrawnAfterEnd)
@@ -128,19 +131,24 @@ public sealed class ReferralActivities(
     private async Task<IReadOnlyList<(string To, bool IsSender)>> AddresseesAsync(Referral referral, Reminder reminder, CancellationToken cancellation)
     {
         var ocmw = referral.Protocol.ContactsOf(referral.Protocol.Receiver);
+        var team = referral.Protocol.ContactsOf(referral.Protocol.Sender).Colleagues?.Mail;
         var head = ocmw.HeadOfService?.Mail ?? referral.Mailbox();
         var colleagues = ocmw.Colleagues?.Mail ?? referral.Mailbox();
         var owner = referral.State.Owner is { } staffRef ? await post.MailOfAsync(staffRef, cancellation) : null;
         return reminder switch
         {
-            Reminder.Unopened when await post.MailOfAsync(referral.State.Sender, cancellation) is { } sender => [(sender, true), (owner ?? referral.Mailbox(), false)],
-            Reminder.Unopened => [(owner ?? referral.Mailbox(), false)],
+            Reminder.Unopened => [.. Senders(await post.MailOfAsync(referral.State.Sender, cancellation), team), .. owner is null ? [] : new[] { (owner, false) }],
             Reminder.Untaken => [(colleagues, false)],
             Reminder.UnopenedHeadOfService or Reminder.OutcomeHeadOfService => [(head, false)],
-            Reminder.ContactAndOutcome or Reminder.DecideUnreachable or Reminder.Declaration => [(owner ?? referral.Mailbox(), false)],
+            Reminder.ContactAndOutcome or Reminder.DecideUnreachable => [(owner ?? referral.Mailbox(), false)],
+            Reminder.Declaration => referral.State.DeclarationReminders == 0 ? [(owner ?? referral.Mailbox(), false)] : [(owner ?? referral.Mailbox(), false), (head, false)],
             _ => throw new InvalidOperationException($"A reminder without addressees: {reminder}"),
         };
     }
+
+    /// <summary>The team member who referred, and the team, since somebody must telephone also when that person is away.</summary>
+    private static IEnumerable<(string To, bool IsSender)> Senders(string? member, string? team) =>
+        new[] { member, team }.OfType<string>().Select(to => (to, true));
 
     private static string Id(Guid step) => step.ToString("N");
 }

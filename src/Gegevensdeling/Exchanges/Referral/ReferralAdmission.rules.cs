@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gegevensdeling.Calendar;
+using Gegevensdeling.Persons;
 using Gegevensdeling.Protocols;
 using PhoneNumbers;
 
@@ -30,11 +31,11 @@ public abstract record Admission
 /// </summary>
 public static partial class ReferralAdmission
 {
-    private const int LongestName = 100;
+    private const int LongestName = 60;
 
     public static Admission Decide(Protocol protocol, ReferralRequest request, DateTimeOffset now)
     {
-        if (ConsentRefusal(request.Consent, now) is { } noConsent)
+        if (ConsentRefusal(protocol, request.Consent, now) is { } noConsent)
             return new Admission.Refused(noConsent, []);
 
         var client = Normalised(request.Client);
@@ -47,9 +48,10 @@ public static partial class ReferralAdmission
             : new Admission.Admitted(client, new(request.Consent.On, request.Consent.Form, request.Consent.InformedOn));
     }
 
-    private static Refusal? ConsentRefusal(ConsentGiven consent, DateTimeOffset now) =>
+    private static Refusal? ConsentRefusal(Protocol protocol, ConsentGiven consent, DateTimeOffset now) =>
         !consent.Given ? new("geen-toestemming", "art. 5", "Zonder toestemming van de cliënt, of als die ze introk, is doorverwijzen niet toegelaten.")
         : consent.On > LegalCalendar.DateOf(now) ? new("toestemming-in-toekomst", "art. 5", "De datum van de toestemming ligt in de toekomst.")
+        : consent.On < protocol.Agreement!.Date ? new("toestemming-voor-overeenkomst", "C", "De toestemming is ouder dan de samenwerkingsovereenkomst. Vraag de cliënt opnieuw toestemming.")
         : Enum.GetValues<InformedOn>().Except(consent.InformedOn).Any() ? new("client-niet-geinformeerd", "C",
             "De cliënt moet vooraf weten welke gegevens worden gedeeld, aan wie, waarvoor, wat ermee gebeurt en wat te verwachten. Bevestig elk punt.")
         : null;
@@ -80,20 +82,20 @@ public static partial class ReferralAdmission
 
     private static IEnumerable<FieldRefusal> WrongFields(ReferredClient client)
     {
-        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en afkappingstekens, hoogstens 100 tekens.";
+        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en afkappingstekens, hoogstens 60 tekens.";
         if (!IsName(client.FirstName))
             yield return new("client.voornaam", NameRule);
         if (!IsName(client.Name))
             yield return new("client.naam", NameRule);
-        if (!PostcodeForm().IsMatch(client.Address.Postcode))
+        if (client.Address.Postcode is not { } postcode || !PostcodeForm().IsMatch(postcode))
             yield return new("client.adres.postcode", "Vier cijfers.");
-        if (!IsName(client.Address.Municipality))
-            yield return new("client.adres.gemeente", NameRule);
-        if (client.Address.Street is { } street && !StreetForm().IsMatch(street))
+        if (!MunicipalityForm().IsMatch(client.Address.Municipality))
+            yield return new("client.adres.gemeente", "De naam van een gemeente, hoogstens 40 tekens.");
+        if (client.Address.Street is { } street && !IsStreet(street))
             yield return new("client.adres.straat", "Een straatnaam, zonder huisnummer, hoogstens 100 tekens.");
-        if (client.Address.Number is { } number && !NumberForm().IsMatch(number))
+        if (client.Address.Number is { } number && !IsNumber(number))
             yield return new("client.adres.nummer", "Een huisnummer, bijvoorbeeld 12 of 12A.");
-        if (client.Address.Box is { } box && !NumberForm().IsMatch(box))
+        if (client.Address.Box is { } box && !IsNumber(box))
             yield return new("client.adres.bus", "Een busnummer, bijvoorbeeld 3 of B2.");
         if (client.Address.Street is null != client.Address.Number is null)
             yield return new("client.adres", "Straat en nummer horen samen.");
@@ -106,12 +108,25 @@ public static partial class ReferralAdmission
     }
 
     private static string? Clean(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : Spaces().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
+        string.IsNullOrWhiteSpace(text) ? null
+        : text.EnumerateRunes().Contains(Rune.ReplacementChar) ? text // half a character: no field's form accepts it
+        : Spaces().Replace(text.Normalize(NormalizationForm.FormC), " ").Trim();
+
+    // G19, R4: a street name is no place for a message, a birth date or a rijksregisternummer: at most four digits (11 Novemberlaan),
+    // or two years (1914-1918-plein).
+    private static bool IsStreet(string street) =>
+        StreetForm().IsMatch(street) && (street.Count(char.IsDigit) <= 4 || (YearsForm().Count(street) == 1 && street.Count(char.IsDigit) == 8));
+
+    // At most two numbers of at most four digits, six in all: 12, 12A, 12-14, 124/126, B2.
+    private static bool IsNumber(string number) =>
+        NumberForm().IsMatch(number) && DigitsForm().Count(number) <= 2 && number.Count(char.IsDigit) <= 6;
 
     private static bool IsName(string? name) => name is { Length: <= LongestName } && NameForm().IsMatch(name);
 
     private static bool IsMail(string mail) => mail.Length <= 254 && MailAddress.TryCreate(mail, out var parsed)
-        && string.Equals(parsed.Address, mail, StringComparison.Ordinal) && parsed.Host.Contains('.', StringComparison.Ordinal) && !mail.Any(char.IsControl);
+        && string.Equals(parsed.Address, mail, StringComparison.Ordinal) && parsed.Host.Contains('.', StringComparison.Ordinal) && MailForm().IsMatch(mail) && !HoldsInsz(mail);
+
+    private static bool HoldsInsz(string text) => GroupedDigitsForm().Matches(text).Any(run => Insz.Check(run.Value) is InszVerdict.Valid);
 
     /// <summary>The number in E.164, or null when no telephone can have it (libphonenumber; Belgian unless a country is given).</summary>
     private static string? E164(string? phone)
@@ -132,16 +147,32 @@ public static partial class ReferralAdmission
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M}' ’.\-()]*$")]
+    [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M}' ’.\-]*$")]
     private static partial Regex NameForm();
+
+    // G19: the longest Belgian names have some thirty characters; nothing that could be a sentence.
+    [GeneratedRegex(@"^(?=.{1,40}$)[\p{L}\p{M}]+([' ’-][\p{L}\p{M}]+){0,4}$")]
+    private static partial Regex MunicipalityForm();
 
     [GeneratedRegex("^[1-9][0-9]{3}$")]
     private static partial Regex PostcodeForm();
 
-    // G19: a street name is no place for a message or a number: at most four digits in a row (11 Novemberlaan, 1914-1918 plein).
-    [GeneratedRegex(@"^(?=.{1,100}$)(?!.*[0-9]{5})[\p{L}\p{M}0-9][\p{L}\p{M}0-9' ’.\-()/]*$")]
+    [GeneratedRegex(@"^(?=.{1,100}$)[\p{L}\p{M}0-9][\p{L}\p{M}0-9' ’.\-()/]*$")]
     private static partial Regex StreetForm();
 
-    [GeneratedRegex("^(?!.*[0-9]{6})[0-9A-Za-z][0-9A-Za-z /.-]{0,9}$")]
+    [GeneratedRegex("^(?!.*[0-9]{5})[0-9A-Za-z][0-9A-Za-z /.-]{0,9}$")]
     private static partial Regex NumberForm();
+
+    [GeneratedRegex("[0-9][0-9./-]*")]
+    private static partial Regex GroupedDigitsForm();
+
+    [GeneratedRegex("[0-9]+")]
+    private static partial Regex DigitsForm();
+
+    [GeneratedRegex("(?<![0-9])1[0-9]{3}-(1[0-9]|20)[0-9]{2}(?![0-9])")]
+    private static partial Regex YearsForm();
+
+    // No quoted local part (RFC 5321, 4.1.2 allows any text in it): an address is no place for a message.
+    [GeneratedRegex(@"^[^\s""()<>,:;\\\[\]\p{C}]+$")]
+    private static partial Regex MailForm();
 }

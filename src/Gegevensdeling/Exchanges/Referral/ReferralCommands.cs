@@ -14,7 +14,7 @@ public abstract record ReferralCommand
     public sealed record Open(string Purpose) : ReferralCommand;
 
     /// <summary>Fetch the sealed archive as it is, to open it with 7-Zip.</summary>
-    public sealed record Fetch : ReferralCommand;
+    public sealed record Fetch(string Purpose) : ReferralCommand;
 
     public sealed record Confirm(string Sha256) : ReferralCommand;
 
@@ -39,7 +39,7 @@ public abstract record ReferralCommand
 
     public sealed record RequestKey : ReferralCommand;
 
-    public sealed record RevealKey : ReferralCommand;
+    public sealed record RevealKey(string Purpose) : ReferralCommand;
 
     public sealed record InterruptReveal : ReferralCommand;
 

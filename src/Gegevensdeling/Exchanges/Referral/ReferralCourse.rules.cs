@@ -16,7 +16,9 @@ public sealed record ReferralCourse(
     {
         ReferralMessage.Taken => this with { Taken = true },
         ReferralMessage.Received => Received ? this : this with { Since = now, Given = [], Received = true },
-        ReferralMessage.ContactMade => this with { Contact = true },
+
+        // Opened with 7-Zip, nobody need confirm it: who reached the client has the referral, and is asked for the outcome from now on.
+        ReferralMessage.ContactMade => (Received ? this : this with { Since = now, Given = [], Received = true }) with { Contact = true },
         ReferralMessage.Ended ended => this with { Since = now, Given = [], End = ended.End, Seen = ended.Seen },
         ReferralMessage.Declared => this with { Declared = true },
         ReferralMessage.KeyRequested or ReferralMessage.KeyLost => this,

@@ -46,21 +46,22 @@ public static class ReferralDecisions
     public static Decision Decide(ReferralState state, ReferralCommand command, DecisionContext now) => command switch
     {
         _ when !state.Exists => Refuse("doorverwijzing-onvolledig", "art. 6", "Deze doorverwijzing werd nooit volledig verzegeld en wordt gewist."),
-        ReferralCommand.Declare declare => Record(new ReferralFact.Declared(now.FactId, now.Now, now.Actor, declare.Side, declare.Copies)),
+        ReferralCommand.Declare declare => Declare(declare, now),
         ReferralCommand.WipeKey wipe => KeyDecisions.Wipe(state, wipe, now),
         ReferralCommand.Withdraw withdraw => Withdraw(state, withdraw, now),
         ReferralCommand.RevealKey or ReferralCommand.InterruptReveal or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
         _ when state.End is not null => new Decision.Refuse(Ended),
         ReferralCommand.Take take => Take(state, take, now),
-        ReferralCommand.RefuseNotForUs not => Record(new ReferralFact.NotForUs(now.FactId, now.Now, now.Actor, not.Reason)),
+        ReferralCommand.RefuseNotForUs not => RefuseNotForUs(state, not, now),
         ReferralCommand.RequestKey or ReferralCommand.ReceiveKey => KeyDecisions.Decide(state, command, now),
         _ when state.Owner != now.Actor.Staff => NotOwner(state),
-        ReferralCommand.Open open => now.Purposes.Contains(open.Purpose)
-            ? Record(new ReferralFact.Opened(now.FactId, now.Now, now.Actor, open.Purpose))
-            : Refuse("doel-niet-in-protocol", "art. 2", "Dit doel staat niet in het protocol. Kies een doel uit het protocol."),
-        ReferralCommand.Fetch => Record(new ReferralFact.Fetched(now.FactId, now.Now, now.Actor, state.Current!.Id)),
+        ReferralCommand.Open open => PurposeRefusal(open.Purpose, now)
+            ?? Record(new ReferralFact.Opened(now.FactId, now.Now, now.Actor, state.Current!.Id, open.Purpose)),
+        ReferralCommand.Fetch fetch => PurposeRefusal(fetch.Purpose, now)
+            ?? Record(new ReferralFact.Fetched(now.FactId, now.Now, now.Actor, state.Current!.Id, fetch.Purpose)),
         ReferralCommand.Confirm confirm => Confirm(state, confirm, now),
-        _ when !state.ContentSeen => Refuse("nog-niet-geopend", "art. 3", "Open eerst de doorverwijzing: pas daarna kan contact of uitkomst worden vastgelegd."),
+        _ when state.Receipt is null => Refuse("nog-niet-geopend", "art. 3",
+            "Open de doorverwijzing eerst in de toepassing, of bevestig de ontvangst van het bestand. Pas daarna kan contact of uitkomst worden vastgelegd."),
         ReferralCommand.RecordContact contact => Record(new ReferralFact.ContactMade(now.FactId, now.Now, now.Actor, contact.Manner)),
         ReferralCommand.DecideUnreachable => Unreachable(state, now),
         ReferralCommand.PassOn pass => PassOn(pass, now),
@@ -80,14 +81,31 @@ public static class ReferralDecisions
         _ => Refuse("al-genomen", "art. 4", "Een collega heeft deze doorverwijzing al opgenomen. Is die afwezig, neem ze dan uitdrukkelijk over."),
     };
 
-    private static Decision.Refuse NotOwner(ReferralState state) => state.Owner is null
+    private static Decision NotOwner(ReferralState state) => state.Owner is null
         ? Refuse("niet-genomen", "art. 4", "Neem de doorverwijzing eerst op. Daarna bent u de maatschappelijk werker die ze behandelt.")
         : Refuse("andere-behandelaar", "art. 4", "Een collega behandelt deze doorverwijzing. Alleen die collega kan dit doen.");
 
     private static Decision Confirm(ReferralState state, ReferralCommand.Confirm confirm, DecisionContext now) =>
         string.Equals(state.Current?.Sha256, confirm.Sha256, StringComparison.OrdinalIgnoreCase)
-            ? Record(new ReferralFact.Confirmed(now.FactId, now.Now, now.Actor, confirm.Sha256.ToLowerInvariant()))
+            ? Record(new ReferralFact.Confirmed(now.FactId, now.Now, now.Actor, state.Current!.Id, confirm.Sha256.ToLowerInvariant()))
             : Refuse("ander-bestand", "art. 6", "De controlesom hoort niet bij het bestand dat verstuurd werd. De ontvangst is niet bevestigd; controleer of u het juiste bestand hebt.");
+
+    // W7: anybody of the OCMW while nobody took it, afterwards who treats it; after contact only for what contact can show.
+    private static Decision RefuseNotForUs(ReferralState state, ReferralCommand.RefuseNotForUs not, DecisionContext now) =>
+        state.Owner is not null && state.Owner != now.Actor.Staff ? NotOwner(state)
+        : state.Contact is not null && not.Reason == NotForUsReason.OtherMunicipality
+            ? Refuse("er-was-contact", "art. 3", "Er is al contact geweest. Is de cliënt verhuisd of is een andere dienst bevoegd, kies dan die reden; leg anders de uitkomst vast.")
+        : Record(new ReferralFact.NotForUs(now.FactId, now.Now, now.Actor, not.Reason));
+
+    private static Decision Declare(ReferralCommand.Declare declare, DecisionContext now) =>
+        declare.Copies.Count == 0 || declare.Copies.Except(ReferralState.OcmwCopies).Any()
+            ? Refuse("verklaring-onvolledig", "FAQ", "Noem wat gewist is: mailbox, downloads of papier.")
+            : Record(new ReferralFact.Declared(now.FactId, now.Now, now.Actor, declare.Side, declare.Copies));
+
+    /// <summary>G20: what shows content or a key names one of the party's own purposes.</summary>
+    internal static Decision? PurposeRefusal(string purpose, DecisionContext now) => now.Purposes.Contains(purpose)
+        ? null
+        : Refuse("doel-niet-in-protocol", "art. 2", "Dit doel staat voor uw organisatie niet in het protocol. Kies een doel uit het protocol.");
 
     // W10: the OCMW's own term must have passed; then a named worker decides.
     private static Decision Unreachable(ReferralState state, DecisionContext now) =>
@@ -121,7 +139,7 @@ public static class ReferralDecisions
                 : Record(new ReferralFact.Withdrawn(now.FactId, now.Now, now.Actor, Side.Ocmw, withdraw.Manner));
     }
 
-    internal static Decision.Record Record(ReferralFact fact) => new(fact);
+    internal static Decision Record(ReferralFact fact) => new Decision.Record(fact);
 
-    internal static Decision.Refuse Refuse(string code, string article, string text) => new(new Refusal(code, article, text));
+    internal static Decision Refuse(string code, string article, string text) => new Decision.Refuse(new Refusal(code, article, text));
 }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Protocols;
 
@@ -20,7 +19,7 @@ public sealed record ReferralDocument
     {
         WriteIndented = true,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never part of a page
         Converters = { new JsonStringEnumConverter() },
     };
 
@@ -54,7 +53,7 @@ public sealed record ReferralDocument
         Protocol = protocol.Id,
         From = protocol.Party(protocol.Sender).Name,
         To = protocol.Party(protocol.Receiver).Name,
-        Purpose = protocol.Purposes.First(purpose => purpose.Parties.Contains(protocol.Receiver)).Text,
+        Purpose = string.Join(" ", protocol.Purposes.Where(purpose => purpose.Parties.Contains(protocol.Receiver)).Select(purpose => purpose.Text)),
         MadeOn = LegalCalendar.DateOf(now),
         Consent = admitted.Consent,
         Client = admitted.Client,
@@ -81,7 +80,7 @@ public sealed record ReferralDocument
         Row("Naam", Client.Name);
         Row("Straat en nummer", address.Street is null ? null : $"{address.Street} {address.Number}{(address.Box is null ? "" : $" bus {address.Box}")}");
         Row("Postcode en gemeente", $"{address.Postcode} {address.Municipality}");
-        Row("Telefoonnummer", Client.Phone);
+        Row("Telefoonnummer", Dialled(Client.Phone));
         Row("E-mailadres", Client.Mail);
 
         return Encoding.UTF8.GetBytes($$"""
@@ -102,9 +101,10 @@ public sealed record ReferralDocument
             <p>{{Encode(Purpose)}}</p>
             <h2>Wat u nu doet</h2>
             <ol>
+            <li>Neem de doorverwijzing op in de toepassing, als dat nog niet gebeurd is. Opende u dit bestand met 7-Zip, bevestig daar dan de ontvangst.</li>
             <li>Neem contact op met de cliënt.</li>
             <li>Leg in de toepassing het contact vast, en daarna of de cliënt verdere hulp wenst.</li>
-            <li>Woont de cliënt niet in uw gemeente? Stuur niets door. Meld ‘niet voor ons’ in de toepassing.</li>
+            <li>Woont of verblijft de cliënt niet in uw gemeente? Stuur niets door. Meld ‘niet voor ons’ in de toepassing.</li>
             <li>Trekt de cliënt de toestemming in? Meld dat in de toepassing; de gegevens worden dan gewist.</li>
             <li>Wis na gebruik uw eigen kopieën: in de mailbox, in uw downloads en op papier.</li>
             </ol>
@@ -117,6 +117,16 @@ public sealed record ReferralDocument
 
     /// <summary>Names nobody, also when it ends up in a message by mistake.</summary>
     public override string ToString() => $"{nameof(ReferralDocument)} {Exchange}";
+
+    /// <summary>As people in Belgium dial it; a foreign number with its country.</summary>
+    private static string? Dialled(string? phone)
+    {
+        if (phone is null)
+            return null;
+        var library = PhoneNumbers.PhoneNumberUtil.GetInstance();
+        var number = library.Parse(phone, "BE");
+        return library.Format(number, number.CountryCode == 32 ? PhoneNumbers.PhoneNumberFormat.NATIONAL : PhoneNumbers.PhoneNumberFormat.INTERNATIONAL);
+    }
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 

@@ -15,13 +15,24 @@ public sealed class ReferralEvidence(
     /// <summary>The chain of refusals that belong to no protocol.</summary>
     public static ProtocolId NoProtocol { get; } = new("geen-protocol");
 
-    /// <summary>Signs the receipt, once: bound to the hash of the archive that was opened or confirmed (F1).</summary>
+    /// <summary>Signs the receipt of every archive that was opened or confirmed, once: bound to its hash (F1).</summary>
     public async Task IssueReceiptAsync(ExchangeId exchange, CancellationToken cancellation)
     {
         var referral = await file.GetAsync(exchange, cancellation);
-        if (referral.State is not { Receipt: { } receipt, Current: { } archive } || await evidence.FindAsync(exchange, ReceiptName, cancellation) is not null)
+        foreach (var (index, (artefact, receipt)) in referral.State.Receipts.Index())
+            await IssueReceiptAsync(referral, index == 0 ? ReceiptName : $"{ReceiptName}-{index + 1}", artefact, receipt, cancellation);
+    }
+
+    /// <summary>The names of receipts, the latest first.</summary>
+    public static IEnumerable<string> ReceiptNames(ReferralState state) =>
+        Enumerable.Range(1, state.Receipts.Count).Reverse().Select(number => number == 1 ? ReceiptName : $"{ReceiptName}-{number}");
+
+    private async Task IssueReceiptAsync(Referral referral, string name, ArtefactId artefact, ReferralFact receipt, CancellationToken cancellation)
+    {
+        if (await evidence.FindAsync(referral.Id, name, cancellation) is not null)
             return;
         var head = referral.Head;
+        var archive = referral.State.Archives.Single(archive => archive.Id == artefact);
         var how = receipt is ReferralFact.Opened ? AcknowledgedBy.OpenedInApplication : AcknowledgedBy.HashConfirmed;
         var document = Receipt.Issue(
             new(head.Id, head.Protocol, head.ProtocolVersion, head.Sender, head.Receiver),
@@ -30,7 +41,7 @@ public sealed class ReferralEvidence(
             new(receipt.At, how, receipt.By),
             clock.GetUtcNow());
         using var key = await signing.CurrentAsync(cancellation);
-        await evidence.KeepAsync(exchange, ReceiptName, SignedDocument.Sign(document, Receipt.JwsType, key).ToJson(), cancellation);
+        await evidence.KeepAsync(referral.Id, name, SignedDocument.Sign(document, Receipt.JwsType, key).ToJson(), cancellation);
     }
 
     /// <summary>The figures of one calendar year, as this side may see them.</summary>

@@ -39,13 +39,13 @@ public abstract record ReferralFact : ExchangeFact
     public sealed record Taken(string Id, DateTimeOffset At, ActedBy By, bool Takeover) : ReferralFact(Id, At, By);
 
     /// <summary>Opened in the application; the first time is the receipt (W3).</summary>
-    public sealed record Opened(string Id, DateTimeOffset At, ActedBy By, string Purpose) : ReferralFact(Id, At, By);
+    public sealed record Opened(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Purpose) : ReferralFact(Id, At, By);
 
     /// <summary>Receipt confirmed by the SHA-256 of the archive, by who opened it with 7-Zip.</summary>
-    public sealed record Confirmed(string Id, DateTimeOffset At, ActedBy By, string Sha256) : ReferralFact(Id, At, By);
+    public sealed record Confirmed(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Sha256) : ReferralFact(Id, At, By);
 
     /// <summary>The sealed archive was fetched in the application, as it is.</summary>
-    public sealed record Fetched(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact) : ReferralFact(Id, At, By);
+    public sealed record Fetched(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Purpose) : ReferralFact(Id, At, By);
 
     public sealed record ContactMade(string Id, DateTimeOffset At, ActedBy By, Manner Manner) : ReferralFact(Id, At, By);
 
@@ -83,7 +83,7 @@ public abstract record ReferralFact : ExchangeFact
     public sealed record KeyRequested(string Id, DateTimeOffset At, ActedBy By, int Handover, StaffRef Receiver) : ReferralFact(Id, At, By);
 
     /// <summary>Claimed before the key is shown: one reveal a handover (F4).</summary>
-    public sealed record KeyRevealed(string Id, DateTimeOffset At, ActedBy By, int Handover) : ReferralFact(Id, At, By);
+    public sealed record KeyRevealed(string Id, DateTimeOffset At, ActedBy By, int Handover, string Purpose) : ReferralFact(Id, At, By);
 
     public sealed record KeyReceived(string Id, DateTimeOffset At, ActedBy By, int Handover) : ReferralFact(Id, At, By);
 

@@ -4,11 +4,18 @@ using Gegevensdeling.Evidence;
 namespace Gegevensdeling.Exchanges.Referral;
 
 /// <summary>One number of the yearly evaluation; null where it is suppressed.</summary>
-public sealed record Figure([property: JsonPropertyName("wat")] string What, [property: JsonPropertyName("aantal")] int? Count);
+public sealed record Figure(
+    [property: JsonPropertyName("wat")] string What,
+    [property: JsonPropertyName("aantal"), JsonIgnore(Condition = JsonIgnoreCondition.Never)] int? Count)
+{
+    /// <summary>Why there is no number.</summary>
+    [JsonPropertyName("toelichting")]
+    public string? Explanation => Count is null ? "verborgen: een klein aantal, of een aantal waaruit een klein aantal te berekenen is" : null;
+}
 
 /// <summary>The figures of one year, without personal data (R16).</summary>
 /// <param name="SmallestCell">Counts from 1 to below this are not shown, nor is the number from which one could be computed.</param>
-/// <param name="Wishes">Data that people wanted to share and the protocol does not allow: for the first evaluation (R19).</param>
+/// <param name="Wishes">Data that the sender's staff wanted to share and no protocol of theirs allows: for the first evaluation (R19). Shown to the sender alone.</param>
 public sealed record YearFigures(
     [property: JsonPropertyName("protocol")] ProtocolId Protocol,
     [property: JsonPropertyName("jaar")] int Year,
@@ -43,19 +50,26 @@ public static class ReferralFigures
         return new(
             protocol, year, smallestCell,
             [new("doorverwijzingen", Shown(existing.Count, smallestCell)), .. Suppressed(cells, smallestCell)],
-            [.. wishes.OrderBy(wish => wish.Key, StringComparer.Ordinal).Select(wish => new Figure(wish.Key, Shown(wish.Value, smallestCell)))]);
+            [.. (side == Side.Team ? wishes : new Dictionary<string, int>()).OrderBy(wish => wish.Key, StringComparer.Ordinal).Select(wish => new Figure(wish.Key, Shown(wish.Value, smallestCell)))]);
     }
 
     /// <summary>
-    /// Cells that add up to a total that is shown: with one cell suppressed it could be computed from the others, so the smallest of the
-    /// others goes too.
+    /// The cells add up to a total that is shown. As soon as one is small, all small ones are hidden with the zeros, and then the smallest
+    /// of the others, until what is hidden is at least two cells that together are no small number.
     /// </summary>
     private static IEnumerable<Figure> Suppressed(IReadOnlyList<(string What, int Count)> cells, int smallestCell)
     {
-        var hidden = cells.Where(cell => cell.Count > 0 && cell.Count < smallestCell).Select(cell => cell.What).ToHashSet(StringComparer.Ordinal);
-        if (hidden.Count == 1 && cells.Where(cell => cell.Count > 0 && !hidden.Contains(cell.What)).OrderBy(cell => cell.Count).FirstOrDefault() is { What: { } next })
+        var hidden = cells.Any(cell => cell.Count > 0 && cell.Count < smallestCell)
+            ? cells.Where(cell => cell.Count < smallestCell).ToList()
+            : [];
+        foreach (var next in cells.Except(hidden).OrderBy(cell => cell.Count).ToList())
+        {
+            if (hidden.Count == 0 || (hidden.Count >= 2 && hidden.Sum(cell => cell.Count) >= smallestCell))
+                break;
             hidden.Add(next);
-        return cells.Select(cell => new Figure(cell.What, hidden.Contains(cell.What) ? null : cell.Count));
+        }
+
+        return cells.Select(cell => new Figure(cell.What, hidden.Contains(cell) ? null : cell.Count));
     }
 
     private static int? Shown(int count, int smallestCell) => count > 0 && count < smallestCell ? null : count;

@@ -8,22 +8,30 @@ public sealed record MailText(string Subject, string Text);
 /// <summary>Every message that a referral sends, in plain Dutch.</summary>
 public static class ReferralMails
 {
-    public static MailText Archive(ExchangeId exchange, Protocol protocol) => Of(exchange, "nieuwe doorverwijzing", $"""
-        Er is een doorverwijzing voor uw dienst, onder het protocol {protocol.Name}.
+    public static MailText Archive(ExchangeId exchange, Protocol protocol, bool replaces) => Of(exchange, replaces ? "nieuw bestand" : "nieuwe doorverwijzing", $"""
+        {(replaces
+            ? "Dit bestand vervangt het vorige, dat vervallen is. Wis het vorige bericht. Het gaat om dezelfde doorverwijzing"
+            : "Er is een doorverwijzing voor uw dienst")}, onder het protocol {protocol.Name}.
 
         Openen doet u in de toepassing: meld u aan, neem de doorverwijzing op en open ze. U hebt daarvoor geen 7-Zip en geen sleutel nodig.
         Wie het bestand in bijlage met 7-Zip wil openen, vraagt in de toepassing de sleutel; het teamlid leest die aan de telefoon voor.
         """);
 
-    public static MailText Remind(ExchangeId exchange, Protocol protocol, Reminder reminder, bool toSender) => reminder switch
+    public static MailText Remind(ExchangeId exchange, Protocol protocol, Reminder reminder, bool toSender, bool taken) => reminder switch
     {
         Reminder.Unopened when toSender => Of(exchange, "nog niet geopend", $"""
             Uw doorverwijzing is nog niet geopend. Een versleuteld bestand kan in een filter zijn blijven steken.
             Bel de dienst en geef alleen de verwijzing door.{Telephone(protocol)}
             """),
+        Reminder.Unopened when taken => Of(exchange, "nog niet geopend", """
+            U nam deze doorverwijzing op, maar opende ze nog niet. Open ze, of laat een collega ze overnemen.
+            """),
         Reminder.Unopened or Reminder.Untaken => Of(exchange, "wacht op opname", """
             Deze doorverwijzing is nog niet geopend. Wie ze eerst opneemt in de toepassing, behandelt ze.
             Staat het bericht met het bestand niet in de mailbox, kijk dan bij de ongewenste berichten; openen kan ook rechtstreeks in de toepassing.
+            """),
+        Reminder.UnopenedHeadOfService when taken => Of(exchange, "opgenomen maar niet geopend", """
+            Deze doorverwijzing is opgenomen maar nog niet geopend. Bespreek ze met wie ze behandelt (de lijst in de toepassing toont wie), of laat een collega ze overnemen.
             """),
         Reminder.UnopenedHeadOfService => Of(exchange, "nog altijd niet geopend", """
             Deze doorverwijzing is nog altijd niet geopend. Wijs een maatschappelijk werker aan die ze opneemt.
@@ -33,7 +41,7 @@ public static class ReferralMails
             Leg dat vast in de toepassing zodra u het weet; tot dan blijven de gegevens bewaard.
             """),
         Reminder.OutcomeHeadOfService => Of(exchange, "wacht lang op een uitkomst", """
-            Deze doorverwijzing wacht al lang op contact of uitkomst. Bespreek ze met wie ze behandelt, of laat een collega ze overnemen.
+            Deze doorverwijzing wacht al lang op contact of uitkomst. Bespreek ze met wie ze behandelt (de lijst in de toepassing toont wie), of laat een collega ze overnemen.
             """),
         Reminder.DecideUnreachable => Of(exchange, "cliënt niet bereikt?", """
             De eigen termijn van het OCMW om deze cliënt te bereiken is voorbij. Beslis in de toepassing: 'onbereikbaar' (de gegevens worden gewist), of probeer het nog eens.
@@ -52,12 +60,12 @@ public static class ReferralMails
         """);
 
     public static MailText NotForUs(ExchangeId exchange, NotForUsReason reason) => Of(exchange, "niet voor deze dienst", $"""
-        Het OCMW kan deze doorverwijzing niet behandelen: {Word(reason)}. De gegevens zijn gewist.
+        Het OCMW kan deze doorverwijzing niet behandelen: {Word(reason)}.
         Wilt u opnieuw doorverwijzen, vraag de cliënt dan eerst opnieuw toestemming.
         """);
 
     public static MailText BreachAssessment(ExchangeId exchange, Protocol protocol) => Of(exchange, "beoordeling van een mogelijk gegevenslek", $"""
-        Een doorverwijzing onder het protocol {protocol.Name} bleek na opening niet voor dit OCMW bestemd. De gegevens zijn gewist.
+        Een doorverwijzing onder het protocol {protocol.Name} is geopend, of kan geopend zijn, en bleek niet voor dit OCMW bestemd. De gegevens worden gewist.
         Beoordeel samen of dit een inbreuk is in de zin van artikel 33 AVG (protocol, art. 9).
         """);
 
@@ -87,7 +95,7 @@ public static class ReferralMails
         $"{text}\n\nVerwijzing: {exchange}\nDit bericht is automatisch gemaakt; antwoorden heeft geen zin. Zet nooit gegevens van de cliënt in een mail.\n");
 
     private static string Telephone(Protocol protocol) =>
-        protocol.ContactsOf(protocol.Receiver).Phone is { } phone ? $"\nTelefoon van de dienst: {phone.Number}." : string.Empty;
+        protocol.ContactsOf(protocol.Receiver).Phone is { } phone ? $"\nTelefoon van de dienst: {phone.Spoken}." : string.Empty;
 
     private static string Word(NotForUsReason reason) => reason switch
     {

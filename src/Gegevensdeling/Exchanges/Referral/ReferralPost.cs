@@ -1,9 +1,10 @@
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Referral;
 
 /// <summary>Sends the messages of a referral: to addresses of the protocol file and the staff directory, nowhere else.</summary>
-public sealed class ReferralPost(IOutbox outbox, IStaffDirectory staff)
+public sealed class ReferralPost(IOutbox outbox, IStaffDirectory staff, TimeProvider clock)
 {
     /// <summary>Sends one message; with an artefact, the sealed archive goes with it.</summary>
     public Task MailAsync(ExchangeId exchange, string id, string to, MailText text, CancellationToken cancellation, ArtefactId? artefact = null) =>
@@ -11,8 +12,13 @@ public sealed class ReferralPost(IOutbox outbox, IStaffDirectory staff)
 
     public async Task TellDposAsync(Referral referral, string id, MailText text, CancellationToken cancellation)
     {
+        var today = LegalCalendar.DateOf(clock.GetUtcNow());
         foreach (var (index, party) in referral.Protocol.Parties.Index())
-            await MailAsync(referral.Id, $"{id}-dpo{index + 1}", party.DataProtectionOfficer.Mail, text, cancellation);
+        {
+            // W2: a mandate has a validity; when it does not run, the deputy hears it.
+            var dpo = party.DataProtectionOfficer;
+            await MailAsync(referral.Id, $"{id}-dpo{index + 1}", dpo.RunsOn(today) ? dpo.Mail : dpo.Deputy.Mail, text, cancellation);
+        }
     }
 
     /// <summary>Where messages for this member of staff go; null when the directory no longer knows, or never knew.</summary>

@@ -95,7 +95,7 @@ public static class UnwantedFields
         (["inkomen"], [], "inkomen",
             "Gegevens over het inkomen mogen niet worden meegedeeld. Het protocol laat alleen voornaam, naam, adres, telefoonnummer en e-mailadres toe."),
         (["opmerking", "situatie", "gezondheid", "diagnose", "dringend", "urgent"], ["nota", "reden"], "vrije-tekst",
-            "Vrije tekst mag niet worden meegedeeld. Is het acuut? Bel nu met de dienst."),
+            "Vrije tekst mag niet worden meegedeeld. Is het acuut? Bel nu de dienst."),
     ];
 
     /// <summary>The refusal for a member of this name, or null when the protocol says nothing in particular of it.</summary>

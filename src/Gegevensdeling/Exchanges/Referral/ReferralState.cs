@@ -26,7 +26,29 @@ public sealed record ReferralState
 
     public IReadOnlyList<ReferralFact.Declared> Declarations { get; init; } = [];
 
+    /// <summary>The OCMW has declared each of its own copies gone.</summary>
+    public bool OcmwDeclaredAll => OcmwCopies.All(copy => DeclarationOf(copy) is not null);
+
+    /// <summary>Ended, mailed, and the OCMW has not said yet that its own copies are gone; asked until the history is purged.</summary>
+    public bool AwaitsDeclaration => End is not null && Sent is not null && !OcmwDeclaredAll && !Purged;
+
+    public bool Purged { get; init; }
+
+    /// <summary>The word of the OCMW on one kind of copy; null where none was given since the last archive went out.</summary>
+    public ReferralFact.Declared? DeclarationOf(DeclaredCopy copy) => Declarations.LastOrDefault(declared =>
+        declared.Side == Side.Ocmw && declared.Copies.Contains(copy) && (Sent is null || declared.At >= Sent.At));
+
+    /// <summary>'Sleutel gewist' of one side; null where none was given since the last key was revealed.</summary>
+    public ReferralFact.KeyWiped? WipedBy(Side side) => Wiped.LastOrDefault(wiped =>
+        wiped.Side == side && wiped.At >= Handovers.Max(handover => handover.RevealedAt));
+
+    /// <summary>What the OCMW may hold of a referral outside this system (FAQ: its word suffices).</summary>
+    public static IReadOnlyList<DeclaredCopy> OcmwCopies { get; } = [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper];
+
     public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];
+
+    /// <summary>The key was lost and the archive is not sealed again yet: the stored key is still the lost one (W6).</summary>
+    public bool AwaitsReseal { get; init; }
 
     public ReferralFact.Sent? Sent { get; init; }
 
@@ -37,8 +59,17 @@ public sealed record ReferralState
     /// <summary>The receipt: the first opening in the application, or the confirmation by hash.</summary>
     public ReferralFact? Receipt { get; init; }
 
-    /// <summary>Somebody at the OCMW has seen the content, in the application or with the key.</summary>
-    public bool ContentSeen => Receipt is not null || Handovers.Any(handover => handover.ReceivedAt is not null);
+    /// <summary>The first opening or confirmation of each archive: every file has its own receipt (F1).</summary>
+    public IReadOnlyList<(ArtefactId Artefact, ReferralFact Fact)> Receipts { get; init; } = [];
+
+    /// <summary>Somebody at the OCMW has seen the content, or may have: it was opened, or the key of the mailed archive was read aloud.</summary>
+    public bool MaybeSeen => Receipt is not null || Handovers.Any(handover => handover.RevealedAt is not null);
+
+    /// <summary>How often the OCMW was asked to declare its own copies gone.</summary>
+    public int DeclarationReminders { get; init; }
+
+    /// <summary>Passed on to a GBO partner (R17).</summary>
+    public bool PassedOn { get; init; }
 
     public ReferralFact.ContactMade? Contact { get; init; }
 
@@ -89,6 +120,7 @@ public sealed record ReferralState
         ReferralFact referral => After(referral),
         ErasureFact.Forgotten => this with { Forgotten = true },
         ErasureFact.Erased erased => this with { Erased = erased },
+        ErasureFact.HistoryPurged => this with { Purged = true },
         _ => this,
     };
 
@@ -102,11 +134,15 @@ public sealed record ReferralState
         ReferralFact.Sealed made => this with { Archives = [new(made.Artefact, made.Sha256, made.Bytes, Voided: false)] },
         ReferralFact.Resealed made => this with
         {
+            AwaitsReseal = false,
             Archives = [.. Archives.Select(archive => archive with { Voided = true }), new(made.Artefact, made.Sha256, made.Bytes, Voided: false)],
         },
         ReferralFact.Sent sent => this with { Sent = sent },
-        ReferralFact.Taken taken => this with { Owner = taken.By.Staff, TakenAt = taken.At },
-        ReferralFact.Opened or ReferralFact.Confirmed => this with { Receipt = Receipt ?? fact },
+        // W4: with a takeover the open handover is void; the new owner asks anew.
+        ReferralFact.Taken taken => this with { Owner = taken.By.Staff, TakenAt = taken.At, Handovers = taken.Takeover ? [.. Voided()] : Handovers },
+        ReferralFact.Opened opened => Received(opened.Artefact, fact),
+        ReferralFact.Confirmed confirmed => Received(confirmed.Artefact, fact),
+        ReferralFact.PassedOn => this with { PassedOn = true },
         ReferralFact.ContactMade contact => this with { Contact = Contact ?? contact },
         ReferralFact.ClientFileOpened => Ended(ErasureReason.ClientFile, fact.At),
         ReferralFact.NoHelpWanted no => no.Erase ? Ended(ErasureReason.NoHelpWanted, fact.At) : this with { NoHelpWanted = true },
@@ -123,13 +159,20 @@ public sealed record ReferralState
         ReferralFact.KeyRevealed shown => With(shown.Handover, handover => handover with { RevealedAt = shown.At }),
         ReferralFact.KeyReceived received => With(received.Handover, handover => handover with { ReceivedAt = received.At }),
         ReferralFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
-        ReferralFact.KeyLost => this with { Handovers = [.. Voided()] },
-        ReferralFact.Fetched or ReferralFact.PassedOn or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
+        ReferralFact.KeyLost => this with { Handovers = [.. Voided()], AwaitsReseal = true },
+        ReferralFact.Reminded { Reminder: Reminder.Declaration } => this with { DeclarationReminders = DeclarationReminders + 1 },
+        ReferralFact.Fetched or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };
 
     private ReferralState Ended(ErasureReason end, DateTimeOffset at) =>
         End is null ? this with { End = end, EndedAt = at } : this;
+
+    private ReferralState Received(ArtefactId artefact, ReferralFact fact) => this with
+    {
+        Receipt = Receipt ?? fact,
+        Receipts = Receipts.Any(receipt => receipt.Artefact == artefact) ? Receipts : [.. Receipts, (artefact, fact)],
+    };
 
     private IEnumerable<Handover> Voided() => Handovers.Select(handover => handover with { Void = true });
 

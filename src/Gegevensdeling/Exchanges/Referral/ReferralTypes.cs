@@ -10,7 +10,10 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// <param name="GivenOn">The day on which the client agreed, in Belgium.</param>
 /// <param name="Form">How the client said so.</param>
 /// <param name="InformedOn">What the client was told beforehand: every code of the list.</param>
-public sealed record ConsentRecord(DateOnly GivenOn, ConsentForm Form, IReadOnlyList<InformedOn> InformedOn);
+public sealed record ConsentRecord(
+    [property: JsonPropertyName("op")] DateOnly GivenOn,
+    [property: JsonPropertyName("vorm")] ConsentForm Form,
+    [property: JsonPropertyName("geinformeerdOver")] IReadOnlyList<InformedOn> InformedOn);
 
 /// <summary>How consent was given.</summary>
 public enum ConsentForm

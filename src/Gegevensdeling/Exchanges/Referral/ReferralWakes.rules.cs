@@ -6,7 +6,10 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// <summary>Wakes one orchestration. Sent again, it changes nothing.</summary>
 public delegate Task Wake(IOrchestrationClient client, CancellationToken cancellation);
 
-/// <summary>Which orchestrations must hear of a fact. The handler that recorded it sends; the sweep sends again what was not handled.</summary>
+/// <summary>
+/// Which orchestrations must hear of a fact. The handler that recorded it sends; the sweep sends again what was not handled. The one
+/// that marks the fact as handled comes last: killed in between, all of it is sent again.
+/// </summary>
 public static class ReferralWakes
 {
     /// <param name="exchange">The referral.</param>
@@ -18,17 +21,20 @@ public static class ReferralWakes
         ReferralFact.Sealed => [Start(ReferralOrchestration.Orchestration, exchange.Value, new ReferralInput(exchange, terms, Course: null))],
         ReferralFact.WithdrawnAfterEnd =>
             [Start(LateWithdrawal.Orchestration, $"{exchange}:{ReferralNames.LateWithdrawal}", new ReferralInput(exchange, terms, Course: null))],
-        ReferralFact.Taken => [Send(exchange, new ReferralMessage.Taken(fact.Id))],
-        ReferralFact.Opened or ReferralFact.Confirmed => state.Receipt?.Id == fact.Id ? [Send(exchange, new ReferralMessage.Received(fact.Id))] : [],
+        ReferralFact.Taken taken => [.. taken.Takeover ? Close(exchange, state, fact, but: 0) : [], Send(exchange, new ReferralMessage.Taken(fact.Id))],
+        ReferralFact.Opened or ReferralFact.Confirmed => state.Receipts.Any(receipt => receipt.Fact.Id == fact.Id) ? [Send(exchange, new ReferralMessage.Received(fact.Id))] : [],
         ReferralFact.ContactMade => [Send(exchange, new ReferralMessage.ContactMade(fact.Id))],
-        ReferralFact.Declared { Side: Side.Ocmw } => state.Erased is null && state.End is null ? [] : [Send(exchange, new ReferralMessage.Declared(fact.Id))],
-        ReferralFact.KeyRequested asked => [Send(exchange, new ReferralMessage.KeyRequested(fact.Id, asked.Handover)), .. Close(exchange, state, fact, but: asked.Handover)],
-        ReferralFact.KeyLost => [Send(exchange, new ReferralMessage.KeyLost(fact.Id)), .. Close(exchange, state, fact, but: 0)],
+        ReferralFact.Declared => state.End is not null && state.OcmwDeclaredAll ? [Send(exchange, new ReferralMessage.Declared(fact.Id))] : [],
+        ReferralFact.KeyRequested asked => [.. Close(exchange, state, fact, but: asked.Handover), Send(exchange, new ReferralMessage.KeyRequested(fact.Id, asked.Handover))],
+        ReferralFact.KeyLost => [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.KeyLost(fact.Id))],
         ReferralFact.KeyRevealed shown => [Send(exchange, shown.Handover, new KeyHandoverMessage.Revealed(fact.Id))],
         ReferralFact.KeyReceived received => [Send(exchange, received.Handover, new KeyHandoverMessage.Received(fact.Id))],
-        ReferralFact.KeyWiped wiped => [Send(exchange, wiped.Handover, new KeyHandoverMessage.Wiped(fact.Id, ByGiver: wiped.Side == Side.Team))],
+
+        // Wiped is wiped: also for the handovers that were interrupted or overtaken before this one.
+        ReferralFact.KeyWiped wiped =>
+            [.. state.Handovers.Where(shown => shown.RevealedAt is not null).Select(shown => Send(exchange, shown.Number, new KeyHandoverMessage.Wiped(fact.Id, ByGiver: wiped.Side == Side.Team)))],
         ReferralFact.ClientFileOpened or ReferralFact.NoHelpWanted { Erase: true } or ReferralFact.NotForUs or ReferralFact.Unreachable or ReferralFact.Withdrawn =>
-            [Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.ContentSeen)), .. Close(exchange, state, fact, but: 0)],
+            [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.MaybeSeen))],
         ReferralFact.Created or ReferralFact.Sent or ReferralFact.Fetched or ReferralFact.NoHelpWanted or ReferralFact.PassedOn
             or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed => [],
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),

@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# Sets everything up, runs every test, and says what came of it. The last line holds the totals of all suites.
+# Reports stay in TestResults/. With CI=true a missing tool is a failure; otherwise what needs it is skipped, with its reason.
+set -uo pipefail
+here=$(CDPATH='' cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
+results="$here/TestResults"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+exec </dev/null 2>&1
+
+passed=0 failed=0 skipped=0
+finish() {
+  printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+if ! command -v dotnet >/dev/null; then
+  echo "The .NET SDK is not on PATH (see global.json for the version)."
+  finish
+fi
+rm -rf "$results"
+mkdir -p "$results"
+
+echo "Tools of the interop tests:"
+for tool in 7zz:7zip openssl:openssl jq:jq; do
+  if found=$(command -v "${tool%%:*}"); then
+    echo "  ${tool%%:*}: $found"
+  else
+    echo "  ${tool%%:*}: not found (Debian package ${tool##*:}); $([ "${CI:-}" = true ] && echo 'CI=true, so this fails' || echo 'what needs it is skipped')"
+  fi
+done
+
+# Into a file: build servers live on and would keep a pipe of ours open.
+echo "Build: Release, warnings as errors"
+if ! dotnet build "$here/GegevensdelingFunctions.sln" -c Release -v quiet --nologo >"$results/build.log" 2>&1; then
+  cat "$results/build.log"
+  echo "The build failed; no test ran."
+  finish
+fi
+
+# One suite: its own runner writes the report from which everything below is read.
+run_suite() {
+  local name=$1 log="$results/$1.log" limit=()
+  command -v timeout >/dev/null && limit=(timeout --kill-after=10 480)
+  "${limit[@]}" dotnet exec "$here/tests/$name/bin/Release/net10.0/$name.dll" -noLogo -noColor -result-xml "$results/$name.xml" >"$log" 2>&1
+  echo $? >"$results/$name.code"
+}
+
+attribute() { # of the report's <assembly>
+  sed -n "s/.*<assembly [^>]* $2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1
+}
+
+suites=()
+for project in "$here"/tests/*.Tests/*.csproj; do
+  suites+=("$(basename "$project" .csproj)")
+done
+echo "Suites: ${suites[*]}, two at a time"
+for suite in "${suites[@]}"; do
+  while [ "$(jobs -rp | wc -l)" -ge 2 ]; do wait -n; done
+  run_suite "$suite" &
+done
+wait
+
+for suite in "${suites[@]}"; do
+  report="$results/$suite.xml"
+  code=$(cat "$results/$suite.code" 2>/dev/null || echo '?')
+  p=$(attribute "$report" passed 2>/dev/null) f=$(attribute "$report" failed 2>/dev/null)
+  e=$(attribute "$report" errors 2>/dev/null) s=$(attribute "$report" skipped 2>/dev/null)
+  if [ -z "$p" ] || [ -z "$f" ] || [ -z "$e" ] || [ -z "$s" ]; then
+    echo "  $suite: ended with $code and left no report"
+    tail -n 40 "$results/$suite.log"
+    failed=$((failed + 1))
+    continue
+  fi
+  f=$((f + e))
+  if [ "$f" -eq 0 ] && [ "$code" != 0 ]; then f=1; fi # a runner that ends badly has not passed
+  if [ $((p + f + s)) -eq 0 ]; then echo "  $suite: no test ran"; f=1; fi
+  printf '  %s: %d passed, %d failed, %d skipped\n' "$suite" "$p" "$f" "$s"
+  if [ "$f" -gt 0 ]; then grep -v '^ *Finished:' "$results/$suite.log" | tail -n 200; fi
+  if [ "$s" -gt 0 ]; then grep -o '<reason><!\[CDATA\[[^]]*' "$report" | sed 's/<reason><!\[CDATA\[/    skipped: /' | sort | uniq -c | sed 's/^ *\([0-9]*\) *\(skipped: .*\)/    \1 \2/'; fi
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
+
+contract=$(grep -o '<collection name="Test collection for [^"]*\.Embedded\.Embedded[^"]*"[^>]* total="[0-9]*"' "$results/Gegevensdeling.Engine.Tests.xml" 2>/dev/null \
+  | sed 's/.*total="\([0-9]*\)"/\1/' | awk '{ total += $1 } END { if (NR) print total }')
+echo "Engine contract suite: ${contract:-?} tests on the embedded engine (SQLite). Durable Task: not run; this repository has no such host yet."
+
+echo "Demo, and second programs on what it leaves:"
+while IFS=$'\t' read -r verdict what; do
+  case $verdict in
+    passed) passed=$((passed + 1)) ;;
+    failed) failed=$((failed + 1)) ;;
+    skipped) skipped=$((skipped + 1)) ;;
+    *) echo "    $verdict $what"; continue ;;
+  esac
+  echo "  $verdict: $what"
+done < <(bash "$here/tests/demo.sh" "$results/demo")
+
+finish

@@ -6,7 +6,11 @@ namespace Gegevensdeling.Stores;
 /// <param name="Id">The step that sends it: sent again with the same id, it is the same message.</param>
 /// <param name="To">One address, from the protocol file or the staff directory.</param>
 /// <param name="Attachment">The sealed archive to attach, or null.</param>
-public sealed record OutboundMessage(string Id, ExchangeId Exchange, string To, string Subject, string Text, BlobName? Attachment);
+public sealed record OutboundMessage(string Id, ExchangeId Exchange, string To, string Subject, string Text, BlobName? Attachment)
+{
+    /// <summary>Prints no address: it may be a member of staff's.</summary>
+    public override string ToString() => $"{Exchange} {Id}";
+}
 
 /// <summary>Sends messages; the local one writes them to a folder.</summary>
 public interface IOutbox

@@ -27,7 +27,11 @@ public sealed record ExchangeHead(
     IReadOnlyList<string> Pseudonyms,
     string? Salt,
     IReadOnlyList<ExchangeId> Links,
-    int Revision);
+    int Revision)
+{
+    /// <summary>Prints neither salt nor pseudonyms.</summary>
+    public override string ToString() => $"{Id} {State} {Revision}";
+}
 
 /// <summary>One recorded fact, as the register keeps it.</summary>
 /// <param name="Id">Unique in the exchange; a second fact with the same id changes nothing.</param>

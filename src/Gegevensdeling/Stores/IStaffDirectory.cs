@@ -5,7 +5,11 @@ namespace Gegevensdeling.Stores;
 /// <summary>A member of staff, as the identity provider names them.</summary>
 /// <param name="Subject">The provider's own id of the person.</param>
 /// <param name="Mail">Where messages for this person go; null when the provider gives none.</param>
-public sealed record StaffMember(PartyId Party, string Subject, string Name, string? Mail);
+public sealed record StaffMember(PartyId Party, string Subject, string Name, string? Mail)
+{
+    /// <summary>Names nobody: it must not when it ends up in a log by mistake.</summary>
+    public override string ToString() => $"{Party}";
+}
 
 /// <summary>Knows who a <see cref="StaffRef"/> is, for as long as its own retention term lasts (W23).</summary>
 public interface IStaffDirectory

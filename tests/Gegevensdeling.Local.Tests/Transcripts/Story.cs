@@ -70,7 +70,12 @@ internal sealed class Story : IAsyncDisposable
 
     public string Purpose => Protocol.Purposes.First(purpose => purpose.Parties.Contains(Protocol.Receiver)).Code;
 
-    public IEnumerable<Gegevensdeling.Stores.OutboundMessage> MessagesTo(Caller person) => recorder.Messages.Where(message => message.To == person.Mail);
+    /// <summary>The referral that was made, or tried, last.</summary>
+    public ExchangeId Last => references[^1];
+
+    public IReadOnlyList<Gegevensdeling.Stores.OutboundMessage> Messages => recorder.Messages;
+
+    public IEnumerable<Gegevensdeling.Stores.OutboundMessage> MessagesTo(Caller person) => Messages.Where(message => message.To == person.Mail);
 
     public void Say(string line) => text.Append("\n# ").Append(line).Append('\n');
 
@@ -111,7 +116,7 @@ internal sealed class Story : IAsyncDisposable
 
     public async Task<string?> RevealAsync(ExchangeId exchange)
     {
-        var shown = await Host.Law.Reading(Host.Engine).RevealKeyAsync(await ActorAsync(Team), exchange, References.NewFact(), Stop);
+        var shown = await Host.Law.Reading(Host.Engine).RevealKeyAsync(await ActorAsync(Team), exchange, "toegang-verhogen", References.NewFact(), Stop);
         Write($"team toont de sleutel en leest hem voor aan de telefoon{Of(exchange)}{(shown is Shown<string>.Refused no ? Refused(no.Refusal) : string.Empty)}");
         await SettleAsync();
         return (shown as Shown<string>.Ok)?.Value;

@@ -17,8 +17,10 @@ public sealed partial class ReferralMailsTests
 
     private static IEnumerable<(string To, MailText Mail)> All =>
     [
-        ("de mailbox", ReferralMails.Archive(Id, Protocol)),
-        .. Enum.GetValues<Reminder>().Select(reminder => ("het OCMW", ReferralMails.Remind(Id, Protocol, reminder, toSender: false))),
+        ("de mailbox", ReferralMails.Archive(Id, Protocol, replaces: false)),
+        ("de mailbox", ReferralMails.Archive(Id, Protocol, replaces: true)),
+        .. Enum.GetValues<Reminder>().Select(reminder => ("het OCMW", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: false))),
+        .. new[] { Reminder.Unopened, Reminder.UnopenedHeadOfService }.Select(reminder => ("het OCMW, opgenomen", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: true))),
         ("het OCMW", ReferralMails.Withdrawn(Id)),
         ("beide DPO's", ReferralMails.BreachAssessment(Id, Protocol)),
         ("beide DPO's", ReferralMails.HandoverHangs(Id)),
@@ -28,7 +30,7 @@ public sealed partial class ReferralMailsTests
 
     private static IEnumerable<MailText> ToTeam =>
     [
-        ReferralMails.Remind(Id, Protocol, Reminder.Unopened, toSender: true),
+        ReferralMails.Remind(Id, Protocol, Reminder.Unopened, toSender: true, taken: false),
         .. Enum.GetValues<NotForUsReason>().Select(reason => ReferralMails.NotForUs(Id, reason)),
         ReferralMails.KeyAsked(Id, Protocol), ReferralMails.KeyNotRevealed(Id), ReferralMails.WipeKey(Id),
     ];

@@ -46,13 +46,13 @@ internal static class Referrals
 
     public static ReferralFact Taken(ActedBy by, bool takeover = false) => new ReferralFact.Taken(NextId(), Begin, by, takeover);
 
-    public static ReferralFact Opened() => new ReferralFact.Opened(NextId(), Begin, Worker, "hulpvraag-onderzoeken");
+    public static ReferralFact Opened() => new ReferralFact.Opened(NextId(), Begin, Worker, new("a-1"), "hulpvraag-onderzoeken");
 
     public static ReferralFact Contact() => new ReferralFact.ContactMade(NextId(), Begin, Worker, Manner.Telephone);
 
     public static ReferralFact Asked(int number, ActedBy by) => new ReferralFact.KeyRequested(NextId(), Begin, by, number, Worker.Staff);
 
-    public static ReferralFact Shown(int number) => new ReferralFact.KeyRevealed(NextId(), Begin, Sender, number);
+    public static ReferralFact Shown(int number) => new ReferralFact.KeyRevealed(NextId(), Begin, Sender, number, "toegang-verhogen");
 
     public static ReferralFact Heard(int number) => new ReferralFact.KeyReceived(NextId(), Begin, Worker, number);
 

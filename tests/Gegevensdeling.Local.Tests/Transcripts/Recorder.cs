@@ -7,8 +7,8 @@ namespace Gegevensdeling.Local.Tests.Transcripts;
 /// <summary>One thing that the system did by itself, in the order in which it did it.</summary>
 internal sealed record Deed(DateTimeOffset At, ExchangeId Exchange, string Text, string? To = null)
 {
-    /// <summary>Handovers run beside the main course: what they do at the same moment is told after it, in a fixed order.</summary>
-    public string HandoverOrder => To is not null && Text.Contains("sleutel", StringComparison.Ordinal) ? $"{To} {Text}" : string.Empty;
+    /// <summary>What runs side by side at one moment is told in a fixed order: what was done first, then the messages, those on a key last.</summary>
+    public string Order => To is null ? Text.StartsWith("opnieuw", StringComparison.Ordinal) ? "1" : "2" : $"{(Text.Contains("sleutel", StringComparison.Ordinal) ? 4 : 3)} {To} {Text}";
 }
 
 /// <summary>Stands between the law and two of its ports and notes what the system does.</summary>

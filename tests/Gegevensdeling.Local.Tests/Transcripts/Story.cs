@@ -116,7 +116,7 @@ internal sealed class Story : IAsyncDisposable
 
     public async Task<string?> RevealAsync(ExchangeId exchange)
     {
-        var shown = await Host.Law.Reading(Host.Engine).RevealKeyAsync(await ActorAsync(Team), exchange, "toegang-verhogen", References.NewFact(), Stop);
+        var shown = await Host.Law.Reading(Host.Engine).RevealKeyAsync(await ActorAsync(Team), exchange, Protocol.Purposes.First(purpose => purpose.Parties.Contains(Protocol.Sender)).Code, References.NewFact(), Stop);
         Write($"team toont de sleutel en leest hem voor aan de telefoon{Of(exchange)}{(shown is Shown<string>.Refused no ? Refused(no.Refusal) : string.Empty)}");
         await SettleAsync();
         return (shown as Shown<string>.Ok)?.Value;
@@ -160,7 +160,7 @@ internal sealed class Story : IAsyncDisposable
     public async Task SettleAsync()
     {
         await Host.Engine.WaitUntilIdleAsync(Stop);
-        foreach (var deed in recorder.Take().OrderBy(deed => deed.At).ThenBy(deed => references.IndexOf(deed.Exchange)).ThenBy(deed => deed.HandoverOrder, StringComparer.Ordinal))
+        foreach (var deed in recorder.Take().OrderBy(deed => deed.At).ThenBy(deed => references.IndexOf(deed.Exchange)).ThenBy(deed => deed.Order, StringComparer.Ordinal))
             Write(deed.To is null ? $"  systeem{Of(deed.Exchange)}: {deed.Text}" : $"  bericht aan {Reader(deed.To)}{Of(deed.Exchange)}: {deed.Text}", deed.At);
     }
 
@@ -229,6 +229,7 @@ internal sealed class Story : IAsyncDisposable
             : address == Worker.Mail ? "maatschappelijk werker"
             : address == Colleague.Mail ? "collega die overnam"
             : address == Protocol.Flows[0].Channels[0].Address ? "mailbox van het OCMW (art. 6)"
+            : address == Protocol.ContactsOf(Protocol.Sender).Colleagues?.Mail ? "collega's van het team"
             : address == ocmw.Colleagues?.Mail ? "collega's van het OCMW"
             : address == ocmw.HeadOfService?.Mail ? "hoofd van de sociale dienst"
             : address == Protocol.Party(Protocol.Sender).DataProtectionOfficer.Mail ? "DPO van Opgroeien regie"

@@ -30,6 +30,10 @@ public sealed class FactTests
     }
 
     [Fact]
+    public void A_fact_that_lacks_a_member_is_refused_and_never_guessed() =>
+        Assert.Throws<JsonException>(() => FactJson.Read("""{"feit":"geopend","purpose":"x","id":"1","at":"2026-03-02T08:00:01+00:00","by":{"partij":"p","rol":"r","medewerker":"m"}}"""));
+
+    [Fact]
     public void A_fact_of_an_unknown_kind_is_refused() => Assert.Throws<JsonException>(() => FactJson.Read("""{"feit":"verzonnen","id":"1"}"""));
 
     [Fact]

@@ -26,6 +26,8 @@ public sealed class ReferralErasureTests
                 text.Append("bestand: ").Append(file.Artefact).Append('\n');
             foreach (var declared in subject.Declared)
                 text.Append("verklaard: ").Append(declared.Party).Append(' ').Append(declared.About).Append(' ').Append(declared.State).Append('\n');
+            foreach (var remains in subject.Remains)
+                text.Append("blijft: ").Append(remains).Append('\n');
             foreach (var unseen in subject.NotVerifiableHere)
                 text.Append("niet hier na te gaan: ").Append(unseen).Append('\n');
             text.Append('\n');
@@ -40,11 +42,11 @@ public sealed class ReferralErasureTests
     {
         var later = Referrals.Begin.AddDays(2);
         var state = Referrals.State(
-            Referrals.Sealed(), Referrals.Sent(), Referrals.Taken(Referrals.Worker), Referrals.Asked(1, Referrals.Worker), Referrals.Shown(1), Wiped(1), Declared(Referrals.Begin.AddDays(1)),
-            new ReferralFact.Sent(Referrals.NextId(), later, SystemActor.Value, new("a-2"), "mail"), Referrals.Asked(2, Referrals.Worker), Referrals.Shown(2), Referrals.Ends().First().End);
+            Referrals.Sealed(), Referrals.Sent(), Referrals.Taken(Referrals.Worker), Referrals.Asked(1, Referrals.Worker), Referrals.Shown(1), Wiped(1, Referrals.Begin), Declared(Referrals.Begin.AddDays(1)),
+            new ReferralFact.Sent(Referrals.NextId(), later, SystemActor.Value, new("a-2"), "mail"), Referrals.Asked(2, Referrals.Worker), new ReferralFact.KeyRevealed(Referrals.NextId(), later, Referrals.Sender, 2, "toegang-verhogen"), Referrals.Ends().First().End);
         Assert.All(Subject(state).Declared, declared => Assert.Equal(DeclarationState.NotYet, declared.State));
 
-        state = state.After(Declared(later.AddHours(1))).After(Wiped(2));
+        state = state.After(Declared(later.AddHours(1))).After(Wiped(2, later.AddHours(1)));
         Assert.Equal([DeclaredCopy.Mailbox, DeclaredCopy.Key], Subject(state).Declared.Where(declared => declared.State == DeclarationState.Declared).Select(declared => declared.About));
     }
 
@@ -56,13 +58,13 @@ public sealed class ReferralErasureTests
         foreach (var (name, end) in Referrals.Ends())
             yield return (name, Referrals.State([.. contact, end]));
         yield return ("cliëntdossier, de sleutel was voorgelezen, alles verklaard behalve door het team", Referrals.State(
-            [.. contact, Referrals.Asked(1, Referrals.Worker), Referrals.Shown(1), Referrals.Heard(1), Wiped(1), Referrals.Ends().First().End,
+            [.. contact, Referrals.Asked(1, Referrals.Worker), Referrals.Shown(1), Referrals.Heard(1), Wiped(1, Referrals.Begin), Referrals.Ends().First().End,
                 new ReferralFact.Declared(Referrals.NextId(), Referrals.Begin, Referrals.Worker, Side.Ocmw, [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper])]));
     }
 
     private static Gegevensdeling.Retention.ErasureSubject Subject(ReferralState state) => ReferralErasure.SubjectOf(FactTests.Head(state), Referrals.Mechelen, state);
 
-    private static ReferralFact Wiped(int handover) => new ReferralFact.KeyWiped(Referrals.NextId(), Referrals.Begin, Referrals.Worker, handover, Side.Ocmw);
+    private static ReferralFact Wiped(int handover, DateTimeOffset at) => new ReferralFact.KeyWiped(Referrals.NextId(), at, Referrals.Worker, handover, Side.Ocmw);
 
     private static ReferralFact Declared(DateTimeOffset at) => new ReferralFact.Declared(Referrals.NextId(), at, Referrals.Worker, Side.Ocmw, [DeclaredCopy.Mailbox]);
 }

@@ -18,9 +18,9 @@ public sealed partial class ReferralMailsTests
     private static IEnumerable<(string To, MailText Mail)> All =>
     [
         ("de mailbox", ReferralMails.Archive(Id, Protocol, replaces: false)),
-        ("de mailbox, opnieuw verzegeld", ReferralMails.Archive(Id, Protocol, replaces: true)),
+        ("de mailbox", ReferralMails.Archive(Id, Protocol, replaces: true)),
         .. Enum.GetValues<Reminder>().Select(reminder => ("het OCMW", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: false))),
-        .. Enum.GetValues<Reminder>().Select(reminder => ("het OCMW, al opgenomen", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: true))),
+        .. new[] { Reminder.Unopened, Reminder.UnopenedHeadOfService }.Select(reminder => ("het OCMW, opgenomen", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: true))),
         ("het OCMW", ReferralMails.Withdrawn(Id)),
         ("beide DPO's", ReferralMails.BreachAssessment(Id, Protocol)),
         ("beide DPO's", ReferralMails.HandoverHangs(Id)),

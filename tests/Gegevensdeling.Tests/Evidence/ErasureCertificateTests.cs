@@ -19,14 +19,14 @@ public sealed class ErasureCertificateTests
             [
                 "Wisbewijs 1 van uitwisseling D7K2-M9PX onder protocol voorbeeld-2026, versie 1",
                 "Van opgroeien naar ocmw-voorbeeld",
-                "Gewist op 02/03/2026 13:01:00 (Belgische tijd), omdat: de cliënt wenst geen verdere hulp (sinds 02/03/2026 13:00:00 (Belgische tijd))",
+                "Gewist op 02/03/2026 13:01:00 (Belgische tijd). Reden: de cliënt wenst geen verdere hulp (sinds 02/03/2026 13:00:00 (Belgische tijd))",
                 $"Bestand dat bestond: bestand-1, SHA-256 {Sha256Hex.Of("verzegeld")}",
                 "Aangetoond: opslag van bestanden: gezocht naar verzegelde bestanden van deze uitwisseling op 02/03/2026 13:02:00 (Belgische tijd), gevonden: 0",
                 "Verklaard: ocmw-voorbeeld verklaart dat de kopie in de mailbox gewist is (maatschappelijk-werker van ocmw-voorbeeld, medewerker m-2026-17, 02/03/2026 13:03:00 (Belgische tijd))",
                 "Nog niet verklaard: opgroeien, de genoteerde sleutel",
                 "Niet hier na te gaan: kopieën bij mailproviders onderweg",
                 "Wat blijft: dit bewijs",
-                "Historiek van de motor: volgens ontwerp zonder persoonsgegevens, op te schonen op 01/04/2026 14:00:00 (Belgische tijd)",
+                "Historiek van de verwerking: volgens ontwerp zonder persoonsgegevens, op te schonen op 01/04/2026 14:00:00 (Belgische tijd)",
                 $"Opgemaakt op 02/03/2026 13:05:00 (Belgische tijd), ondertekend met sleutel {key.Public.KeyId}",
             ],
             verdict.Summary);

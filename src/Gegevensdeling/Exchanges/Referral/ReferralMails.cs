@@ -66,7 +66,7 @@ public static class ReferralMails
 
     public static MailText BreachAssessment(ExchangeId exchange, Protocol protocol) => Of(exchange, "beoordeling van een mogelijk gegevenslek", $"""
         Een doorverwijzing onder het protocol {protocol.Name} is geopend, of kan geopend zijn, en bleek niet voor dit OCMW bestemd. De gegevens worden gewist.
-        Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is (artikel 33 AVG) (protocol, art. 9).
+        Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is (artikel 33 AVG; protocol, art. 9).
         """);
 
     public static MailText KeyAsked(ExchangeId exchange, Protocol protocol) => Of(exchange, "sleutel gevraagd", $"""

@@ -40,13 +40,15 @@ public sealed class BadInputTests
         for (var time = 0; time < 5; time++)
             await rig.CreateAsync(Referrals.Body(Client.Any).With("client.geboortedatum", "1985-07-30"));
         await rig.CreateAsync(Referrals.Body(Client.Any).With("client.rijksregisternummer", "85073003328"));
-        foreach (var who in new[] { rig.Team, rig.Head })
+        foreach (var who in new[] { rig.Team, SyntheticPeople.SendingDpo })
         {
             var wishes = (await rig.GetAsync(who, "/protocollen/mechelen-2024/evaluatie?jaar=2026")).Is(200).Json.GetProperty("gewensteGegevens").EnumerateArray()
                 .ToDictionary(wish => wish.GetProperty("wat").GetString()!, wish => wish.GetProperty("aantal") is { ValueKind: JsonValueKind.Number } count ? count.GetInt32() : (int?)null);
             Assert.Equal(5, wishes["geboortedatum"]);
             Assert.Null(wishes["rijksregisternummer"]); // R16: 1 is below the smallest cell
         }
+
+        Assert.Empty((await rig.GetAsync(rig.Head, "/protocollen/mechelen-2024/evaluatie")).Is(200).Json.GetProperty("gewensteGegevens").EnumerateArray());
     }
 
     [Theory]

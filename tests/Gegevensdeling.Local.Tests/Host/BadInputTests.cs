@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.TestKit;
@@ -39,19 +40,22 @@ public sealed class BadInputTests
         for (var time = 0; time < 5; time++)
             await rig.CreateAsync(Referrals.Body(Client.Any).With("client.geboortedatum", "1985-07-30"));
         await rig.CreateAsync(Referrals.Body(Client.Any).With("client.rijksregisternummer", "85073003328"));
-        foreach (var who in new[] { rig.Team, rig.Head })
+        foreach (var who in new[] { rig.Team, SyntheticPeople.SendingDpo })
         {
             var wishes = (await rig.GetAsync(who, "/protocollen/mechelen-2024/evaluatie?jaar=2026")).Is(200).Json.GetProperty("gewensteGegevens").EnumerateArray()
-                .ToDictionary(wish => wish.GetProperty("wat").GetString()!, wish => wish.TryGetProperty("aantal", out var count) ? count.GetInt32() : (int?)null);
+                .ToDictionary(wish => wish.GetProperty("wat").GetString()!, wish => wish.GetProperty("aantal") is { ValueKind: JsonValueKind.Number } count ? count.GetInt32() : (int?)null);
             Assert.Equal(5, wishes["geboortedatum"]);
             Assert.Null(wishes["rijksregisternummer"]); // R16: 1 is below the smallest cell
         }
+
+        Assert.Empty((await rig.GetAsync(rig.Head, "/protocollen/mechelen-2024/evaluatie")).Is(200).Json.GetProperty("gewensteGegevens").EnumerateArray());
     }
 
     [Theory]
     [Requirement("R5")]
     [InlineData("toestemming.gegeven", "false", 422, "geen-toestemming")]
     [InlineData("toestemming.op", "\"2026-03-03\"", 422, "toestemming-in-toekomst")]
+    [InlineData("toestemming.op", "\"2024-03-31\"", 422, "toestemming-voor-overeenkomst")]
     [InlineData("toestemming.geinformeerdOver", "[\"welke-gegevens\"]", 422, "client-niet-geinformeerd")]
     [InlineData("toestemming", "null", 400, "velden-ongeldig")]
     [InlineData("toestemming.gegeven", "\"ja\"", 400, "velden-ongeldig")]
@@ -95,7 +99,7 @@ public sealed class BadInputTests
     public async Task Before_its_start_a_protocol_admits_nothing()
     {
         await using var rig = await Rig.StartAsync(begin: new(2024, 3, 31, 21, 59, 0, TimeSpan.Zero)); // 31 March, 23:59 in Brussels
-        var body = () => Referrals.Body(Client.Any).With("toestemming.op", "2024-03-30");
+        var body = () => Referrals.Body(Client.Any).With("toestemming.op", "2024-04-01");
         var refused = (await rig.CreateAsync(body())).Refuses(422, "protocol-nog-niet-in-werking");
         Assert.Contains("1 april 2024", refused.Detail, StringComparison.Ordinal);
         rig.Clock.Advance(TimeSpan.FromMinutes(1));

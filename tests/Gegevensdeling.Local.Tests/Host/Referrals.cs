@@ -13,7 +13,7 @@ internal static class Referrals
     public static JsonObject Body(Client client, string protocol = "mechelen-2024", string postcode = "2800") => JsonSerializer.SerializeToNode(new
     {
         protocol,
-        toestemming = new { gegeven = true, op = "2024-04-01", vorm = "mondeling", geinformeerdOver = Informed },
+        toestemming = new { gegeven = true, op = "2026-02-27", vorm = "mondeling", geinformeerdOver = Informed },
         client = new
         {
             voornaam = client.FirstName,

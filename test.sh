@@ -77,7 +77,9 @@ for suite in "${suites[@]}"; do
   if [ $((p + f + s)) -eq 0 ]; then echo "  $suite: no test ran"; f=1; fi
   printf '  %s: %d passed, %d failed, %d skipped\n' "$suite" "$p" "$f" "$s"
   if [ "$f" -gt 0 ]; then grep -v '^ *Finished:' "$results/$suite.log" | tail -n 200; fi
-  if [ "$s" -gt 0 ]; then grep -o '<reason><!\[CDATA\[[^]]*' "$report" | sed 's/<reason><!\[CDATA\[/    skipped: /' | sort | uniq -c | sed 's/^ *\([0-9]*\) *\(skipped: .*\)/    \1 \2/'; fi
+  if [ "$s" -gt 0 ]; then
+    grep -o '<reason>[^<]*\(<!\[CDATA\[[^]]*\)\?' "$report" | sed 's/<reason>//; s/<!\[CDATA\[//' | sort | uniq -c | sed 's/^ *\([0-9]*\) /    skipped \1: /'
+  fi
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 

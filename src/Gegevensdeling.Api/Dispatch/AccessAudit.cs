@@ -32,10 +32,17 @@ public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirec
         await audit.AppendAsync(
             new(
                 record.At, protocol?.Id ?? ReferralEvidence.NoProtocol, protocol?.Version ?? 0, head?.Id, actor, action,
-                record.Purpose ?? (protocol is null ? "geen" : FactAudit.PurposeOf(protocol, record.Caller.Party)), record.Article ?? "art. 4",
+                PurposeOf(record, protocol), record.Article ?? "art. 4",
                 record.Outcome == AccessOutcome.Refused ? AuditOutcome.Refused : AuditOutcome.Ok, record.Correlation, FactAudit.System, record.Refusal),
             cancellation);
     }
+
+    /// <summary>A purpose stands in the chain only as a code of the protocol: the header could hold anything, also a person.</summary>
+    private static string PurposeOf(AccessRecord record, Protocol? protocol) =>
+        protocol is null ? "geen"
+        : record.Purpose is null ? FactAudit.PurposeOf(protocol, record.Caller.Party)
+        : protocol.Purposes.Any(purpose => purpose.Code == record.Purpose) ? record.Purpose
+        : "onbekend-doel";
 
     /// <summary>The protocol of the exchange, of the path, or the only one of the caller's body.</summary>
     private Protocol? ProtocolOf(AccessRecord record, ExchangeHead? head) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Net.Mail;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Parties;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -64,8 +65,12 @@ public sealed class AccessTokens : IDisposable
         var roles = token.Claims.Where(claim => claim.Type == issuer.RolesClaim)
             .Select(claim => issuer.Roles.TryGetValue(claim.Value, out var word) ? RoleWords.Find(word) : null)
             .OfType<Role>().ToFrozenSet();
-        return new Identification.Known(new Caller(new PartyId(party), roles, subject, Single(token, issuer.NameClaim) ?? subject, Single(token, issuer.MailClaim)));
+        return new Identification.Known(new Caller(new PartyId(party), roles, subject, Single(token, issuer.NameClaim) ?? subject, MailOf(token, issuer)));
     }
+
+    /// <summary>An address that no mail can go to is no address: messages to it would be tried for ever.</summary>
+    private static string? MailOf(JsonWebToken token, IssuerOptions issuer) =>
+        Single(token, issuer.MailClaim) is { } mail && MailAddress.TryCreate(mail, out var parsed) && parsed.Address == mail ? mail : null;
 
     private JsonWebToken? Read(string text)
     {

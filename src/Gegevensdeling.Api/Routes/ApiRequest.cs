@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Gegevensdeling.Parties;
 
 namespace Gegevensdeling.Api.Routes;
@@ -31,6 +33,12 @@ public sealed class ApiRequest(
 
     /// <summary>True when an earlier attempt of this same request may have done part of the work under <see cref="Reservation"/>.</summary>
     public bool Retried { get; internal init; }
+
+    /// <summary>
+    /// The id of what this POST records, 32 hex digits: derived from <see cref="Reservation"/>, so that a repetition finds what an
+    /// attempt recorded before it died.
+    /// </summary>
+    public string FactId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Reservation)).AsSpan(0, 16));
 
     public string Correlation { get; } = correlation;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
@@ -23,7 +24,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeAsync(string data, string protocols, string url, InvocationConfiguration console, CancellationToken cancellation)
     {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !address.IsLoopback || address.Scheme != Uri.UriSchemeHttp)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address.Host) || address.Scheme != Uri.UriSchemeHttp)
         {
             await console.Error.WriteLineAsync("Het adres moet op deze machine liggen, bijvoorbeeld http://127.0.0.1:7071.");
             return ExitCode.Unusable;
@@ -44,6 +45,10 @@ internal static class ServeCommand
             return ExitCode.Unusable;
         }
     }
+
+    /// <summary>An address of this machine, or its name; any other word would make the server listen to the whole network.</summary>
+    private static bool IsLoopback(string host) =>
+        host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     private static void Tell(LocalHost host, string data, TextWriter output)
     {

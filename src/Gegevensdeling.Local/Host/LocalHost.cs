@@ -88,6 +88,8 @@ public sealed class LocalHost : IAsyncDisposable
         if (options.Orchestrations)
             await engine.StartProcessingAsync();
         await web.StartAsync(cancellation);
+        if (!web.Urls.All(bound => Uri.TryCreate(bound, UriKind.Absolute, out var at) && at.IsLoopback))
+            throw new InvalidDataException("De toepassing zou buiten deze machine luisteren; dat mag niet zonder TLS en met verzonnen mensen.");
         var timer = options.SweepEvery is { } every ? SweepTimer.Start(sweep, once, every, options.Clock, logs.CreateLogger<SweepTimer>()) : null;
         return new(local, web, law, engine, sweep, timer, issuer, issuerKey, backchannel);
     }

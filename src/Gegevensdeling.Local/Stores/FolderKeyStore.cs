@@ -9,24 +9,22 @@ namespace Gegevensdeling.Local.Stores;
 public sealed class FolderKeyStore(string root) : IKeyStore
 {
     private const string Next = ".nieuw";
-    private const string Last = ".oud";
 
     public async Task PutAsync(ExchangeId exchange, string key, CancellationToken cancellation)
     {
         PrivateFiles.EnsureFolder(root);
         var path = PathOf(exchange);
         await PrivateFiles.WriteAsync(path + Next, Encoding.UTF8.GetBytes(key), cancellation);
-        if (File.Exists(path))
-            File.Move(path, path + Last, overwrite: true);
-        File.Move(path + Next, path);
-        Purge(path + Last);
+
+        // Replaced in one step: killed before it the old key counts, after it the new one, and never are there two.
+        using var old = File.Exists(path) ? PrivateFiles.OpenToOverwrite(path) : null;
+        File.Move(path + Next, path, overwrite: true);
+        if (old is not null)
+            PrivateFiles.Overwrite(old);
     }
 
-    // Killed between two moves, the last complete key is the one that counts.
     public async Task<string?> GetAsync(ExchangeId exchange, CancellationToken cancellation) =>
-        new[] { PathOf(exchange), PathOf(exchange) + Last }.FirstOrDefault(File.Exists) is { } path
-            ? await File.ReadAllTextAsync(path, Encoding.UTF8, cancellation)
-            : null;
+        File.Exists(PathOf(exchange)) ? await File.ReadAllTextAsync(PathOf(exchange), Encoding.UTF8, cancellation) : null;
 
     public Task PurgeAsync(ExchangeId exchange, CancellationToken cancellation)
     {
@@ -51,7 +49,7 @@ public sealed class FolderKeyStore(string root) : IKeyStore
     }
 
     private string[] Copies(ExchangeId exchange) =>
-        [.. new[] { PathOf(exchange), PathOf(exchange) + Next, PathOf(exchange) + Last }.Where(File.Exists)];
+        [.. new[] { PathOf(exchange), PathOf(exchange) + Next }.Where(File.Exists)];
 
     private string PathOf(ExchangeId exchange) => Path.Combine(root, FileNames.Safe(exchange.Value) + ".sleutel");
 }

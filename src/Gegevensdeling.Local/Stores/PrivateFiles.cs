@@ -10,7 +10,10 @@ internal static class PrivateFiles
         if (OperatingSystem.IsWindows())
             Directory.CreateDirectory(path);
         else
+        {
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            File.SetUnixFileMode(path, OwnerOnly | UnixFileMode.UserExecute); // also where the folder was there already
+        }
     }
 
     /// <summary>Writes the whole file and waits until it is on disk.</summary>
@@ -29,7 +32,15 @@ internal static class PrivateFiles
     {
         if (!File.Exists(path))
             return;
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.None);
+        using var file = OpenToOverwrite(path);
+        Overwrite(file);
+    }
+
+    /// <summary>Stays open on its bytes also when another file takes its name.</summary>
+    public static FileStream OpenToOverwrite(string path) => new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+
+    public static void Overwrite(FileStream file)
+    {
         file.Write(new byte[file.Length]);
         file.Flush(flushToDisk: true);
     }

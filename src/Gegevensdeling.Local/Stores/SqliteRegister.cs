@@ -74,6 +74,15 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
 
+    public Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) => connection.Execute(transaction, """
+            UPDATE people.persons SET links = (SELECT json_group_array(value) FROM json_each(links) WHERE value <> $exchange)
+            WHERE EXISTS (SELECT 1 FROM json_each(links) WHERE value = $exchange)
+            """, ("$exchange", exchange.Value)), cancellation);
+
+    public async Task<int> CountLinksToAsync(ExchangeId exchange, CancellationToken cancellation) => (await database.ReadAsync(
+        "SELECT COUNT(*) FROM people.persons WHERE EXISTS (SELECT 1 FROM json_each(links) WHERE value = $exchange)", row => row.Int(0), cancellation, ("$exchange", exchange.Value))).Single();
+
     public Task ScrubAsync(CancellationToken cancellation) => database.ScrubAsync(cancellation);
 
     public Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation) =>

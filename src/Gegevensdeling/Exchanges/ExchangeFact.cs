@@ -10,7 +10,7 @@ namespace Gegevensdeling.Exchanges;
 /// Something that happened in an exchange and stays true after the data is gone. No fact names the person concerned. The cases here
 /// are common to every exchange; each exchange adds its own closed union.
 /// </summary>
-/// <param name="Id">32 hex digits, unique in the exchange: the correlation of the request or the step of the activity. The message that wakes an orchestration has it too.</param>
+/// <param name="Id">32 hex digits, unique in the exchange: that of the request (the same when it is repeated) or the step of the activity. The message that wakes an orchestration has it too.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="By">Who did it; <see cref="SystemActor"/> for the system itself.</param>
 public abstract record ExchangeFact(string Id, DateTimeOffset At, ActedBy By);

@@ -54,11 +54,12 @@ public sealed class RegisterPlace(IRegister register, ExchangeLedger ledger, Tim
             await ledger.AppendAsync(ErasureHeads.After(head, fact), fact, wakes: false, cancellation);
         }
 
+        await register.UnlinkAsync(exchange, cancellation);
         await register.ScrubAsync(cancellation);
     }
 
     public async Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) =>
-        await register.FindAsync(exchange, cancellation) is { } head ? Left(head) : 0;
+        await register.CountLinksToAsync(exchange, cancellation) + (await register.FindAsync(exchange, cancellation) is { } head ? Left(head) : 0);
 
     private static int Left(ExchangeHead head) => head.Pseudonyms.Count + head.Links.Count + (head.Salt is null ? 0 : 1);
 }

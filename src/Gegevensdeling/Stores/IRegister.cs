@@ -70,6 +70,12 @@ public interface IRegister
     /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
     IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
 
+    /// <summary>Takes this exchange out of the links of all others.</summary>
+    Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation);
+
+    /// <summary>How many others still link to this exchange.</summary>
+    Task<int> CountLinksToAsync(ExchangeId exchange, CancellationToken cancellation);
+
     /// <summary>Makes sure that what was replaced is not readable in the store any more (write-ahead logs, free pages).</summary>
     Task ScrubAsync(CancellationToken cancellation);
 

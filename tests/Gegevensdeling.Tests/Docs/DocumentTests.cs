@@ -10,19 +10,19 @@ public sealed partial class DocumentTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_relative_link_leads_somewhere(string document) => Assert.Empty(BrokenLinks(document, Repository.Read(document)));
+    public void Every_relative_link_leads_somewhere(string document) => None(BrokenLinks(document, Repository.Read(document)));
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_path_that_is_named_exists(string document) => Assert.Empty(MissingPaths(Repository.Read(document)));
+    public void Every_path_that_is_named_exists(string document) => None(MissingPaths(Repository.Read(document)));
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_test_that_is_named_exists(string document) => Assert.Empty(MissingTests(Repository.Read(document)));
+    public void Every_test_that_is_named_exists(string document) => None(MissingTests(Repository.Read(document)));
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void No_document_names_a_place_outside_the_repository(string document) => Assert.Empty(Outside(Repository.Read(document)));
+    public void No_document_names_a_place_outside_the_repository(string document) => None(Outside(Repository.Read(document)));
 
     [Fact]
     public void A_broken_link_a_missing_path_or_test_and_a_place_outside_are_found()
@@ -34,6 +34,8 @@ public sealed partial class DocumentTests
         Assert.Contains("README.md", Repository.Documents);
         Assert.Contains("docs/decisions/0001-house-and-arrows.md", Repository.Documents);
     }
+
+    private static void None(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong));
 
     private static IEnumerable<string> BrokenLinks(string document, string text) =>
         Link().Matches(text).Select(match => match.Groups[1].Value)

@@ -23,18 +23,18 @@ public sealed partial class TraceabilityTests
 
     [Fact]
     public void Every_number_stands_once() =>
-        Assert.Empty(Rows.GroupBy(row => row.Number).Where(group => group.Count() > 1).Select(group => group.Key));
+        None(Rows.GroupBy(row => row.Number).Where(group => group.Count() > 1).Select(group => group.Key));
 
     [Fact]
-    public void Every_number_of_a_referral_is_claimed() => Assert.Empty(Scope.Except(Claimed.Select(row => row.Number)));
+    public void Every_number_of_a_referral_is_claimed() => None(Scope.Except(Claimed.Select(row => row.Number)));
 
     [Fact]
     public void Every_number_that_a_test_carries_is_claimed() =>
-        Assert.Empty(TestSources.All.SelectMany(test => test.Numbers).Distinct().Except(Claimed.Select(row => row.Number)));
+        None(TestSources.All.SelectMany(test => test.Numbers).Distinct().Except(Claimed.Select(row => row.Number)));
 
     [Fact]
     public void Every_claim_names_tests_that_exist_and_carry_its_number() =>
-        Assert.Empty(Claimed.Where(row => row.Quoted(3) is []).Select(row => $"{row.Number}: no test").Concat(
+        None(Claimed.Where(row => row.Quoted(3) is []).Select(row => $"{row.Number}: no test").Concat(
             from row in Claimed
             from name in row.Quoted(3)
             where !TestSources.Named(name).Any(test => test.Numbers.Contains(row.Number))
@@ -42,14 +42,14 @@ public sealed partial class TraceabilityTests
 
     [Fact]
     public void Every_claim_names_files_that_exist() =>
-        Assert.Empty(Claimed.Where(row => row.Quoted(2) is []).Select(row => $"{row.Number}: no file").Concat(
+        None(Claimed.Where(row => row.Quoted(2) is []).Select(row => $"{row.Number}: no file").Concat(
             from row in Claimed
             from name in row.Quoted(2)
             where !IsFile(name)
             select $"{row.Number}: {name}"));
 
     [Fact]
-    public void What_comes_later_is_not_shown_yet() => Assert.Empty(Later.Where(row => row.Quoted(2) is not []).Select(row => row.Number));
+    public void What_comes_later_is_not_shown_yet() => None(Later.Where(row => row.Quoted(2) is not []).Select(row => row.Number));
 
     [Fact]
     public void A_row_and_a_source_are_read_as_they_are_meant()
@@ -78,6 +78,8 @@ public sealed partial class TraceabilityTests
         Assert.Equal(["OneTests.First F1 F2 R1", "OneTests.Second F1 F2", "TwoTests.Third "], tests);
         Assert.True(TestSources.All.Count > 200);
     }
+
+    private static void None(IEnumerable<string> wrong) => Assert.True(!wrong.Any(), string.Join('\n', wrong));
 
     private static IEnumerable<string> Range(char letter, int from, int to) => Enumerable.Range(from, to - from + 1).Select(number => $"{letter}{number}");
 

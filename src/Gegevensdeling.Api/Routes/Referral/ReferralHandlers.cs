@@ -20,7 +20,7 @@ public sealed class ReferralHandlers(
         var protocol = protocols.Find(new(body.Protocol))!;
         var exchange = new ExchangeId(request.Reservation);
         var actor = await ActorAsync(request, ReferralActions.Refer, request.At.Year, cancellation);
-        return await intake.CreateAsync(actor, protocol, body, exchange, request.Correlation, cancellation) switch
+        return await intake.CreateAsync(actor, protocol, body, exchange, request.FactId, cancellation) switch
         {
             IntakeResult.Accepted accepted => ApiAnswer.Made(new ReferredAnswer(accepted.Exchange, Acute(protocol)), $"/doorverwijzingen/{accepted.Exchange}/aflevering"),
             IntakeResult.Refused refused => ApiAnswer.Refuse(refused.Refusal, [.. refused.Fields.Select(field => new FieldProblem(field.Path, field.Reason))]),
@@ -31,7 +31,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, ReferralCommand command, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, action, cancellation);
-        return await desk.DoAsync(actor, ExchangeOf(request), command, request.Correlation, cancellation) is DeskResult.Refused refused
+        return await desk.DoAsync(actor, ExchangeOf(request), command, request.FactId, cancellation) is DeskResult.Refused refused
             ? ApiAnswer.Refuse(refused.Refusal)
             : ApiAnswer.Done();
     }
@@ -56,7 +56,7 @@ public sealed class ReferralHandlers(
         // The one in the path last: a repetition after a crash still finds it, and with it the others.
         var actor = await ActorAsync(request, ReferralActions.Withdraw, cancellation);
         foreach (var other in named.Where(one => one != ExchangeOf(request)))
-            await desk.DoAsync(actor, other, command, request.Correlation, cancellation);
+            await desk.DoAsync(actor, other, command, request.FactId, cancellation);
         return await DoAsync(request, ReferralActions.Withdraw, command, cancellation);
     }
 
@@ -79,7 +79,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.Open, cancellation);
-        return await reading.OpenAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation) switch
+        return await reading.OpenAsync(actor, ExchangeOf(request), request.Purpose, request.FactId, cancellation) switch
         {
             Shown<ReferralDocument>.Ok shown => ApiAnswer.Ok(shown.Value),
             Shown<ReferralDocument>.Refused refused => ApiAnswer.Refuse(refused.Refusal),
@@ -90,7 +90,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> FetchAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.Fetch, cancellation);
-        return await reading.FetchAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation) switch
+        return await reading.FetchAsync(actor, ExchangeOf(request), request.Purpose, request.FactId, cancellation) switch
         {
             Shown<Stream>.Ok shown => new ApiAnswer.Content("application/x-7z-compressed", $"{ExchangeOf(request)}.7z", async (target, token) =>
             {
@@ -105,7 +105,7 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> RevealKeyAsync(ApiRequest request, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, ReferralActions.RevealKey, cancellation);
-        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Purpose, request.Correlation, cancellation);
+        var shown = await reading.RevealKeyAsync(actor, ExchangeOf(request), request.Purpose, request.FactId, cancellation);
         if (shown is not Shown<string>.Ok ok)
             return ApiAnswer.Refuse(((Shown<string>.Refused)shown).Refusal);
         var receiver = await staff.FindAsync(ok.Referral.State.OpenHandover!.AskedBy, cancellation);
@@ -117,6 +117,9 @@ public sealed class ReferralHandlers(
     {
         var referral = await file.GetAsync(ExchangeOf(request), cancellation);
         var handover = referral.State.OpenHandover;
+        var me = await ReferenceAsync(request.Caller, referral.Head.CreatedAt.Year, cancellation);
+        if (me != referral.State.Sender && me != referral.State.Owner && me != handover?.AskedBy)
+            return ApiAnswer.Refuse(new("niet-betrokken-bij-sleutel", "W1", "Alleen wie de sleutel geeft en wie hem krijgt, ziet hoe ver de overdracht staat."));
         var asked = handover is null ? null : await staff.FindAsync(handover.AskedBy, cancellation);
         return ApiAnswer.Ok(new HandoverAnswer(
             referral.Id, handover?.Number, asked?.Name, handover?.AskedAt, handover?.RevealedAt is not null, handover?.ReceivedAt is not null));
@@ -131,17 +134,20 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> ListAsync(ApiRequest request, CancellationToken cancellation)
     {
         var lines = new List<ReferralLine>();
+        var references = new Dictionary<int, StaffRef>();
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
         {
+            var live = await register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation).ToListAsync(cancellation);
             await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: false, cancellation))
             {
                 if (await file.FindAsync(head.Id, cancellation) is not { State.Exists: true } referral || (referral.State.End is not null && !referral.State.AwaitsDeclaration))
                     continue;
-                var me = await ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
+                if (!references.TryGetValue(head.CreatedAt.Year, out var me))
+                    references[head.CreatedAt.Year] = me = await ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
                 lines.Add(new(
                     head.Id, head.Protocol, referral.State.Word, head.CreatedAt, referral.State.Owner == me, referral.State.Owner is not null,
                     referral.State.Owner is { } owner ? (await staff.FindAsync(owner, cancellation))?.Name : null, referral.State.End is not null,
-                    await desk.LinksAsync(referral, cancellation)));
+                    ReferralLinks.Of(head, live)));
             }
         }
 
@@ -151,8 +157,14 @@ public sealed class ReferralHandlers(
     public async Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
         await DocumentAsync(request, ReferralEvidence.ReceiptNames((await file.GetAsync(ExchangeOf(request), cancellation)).State), cancellation);
 
-    public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) => await DocumentAsync(
-        request, Enumerable.Range(1, await Retention.Eraser.CertificatesAsync(evidence, ExchangeOf(request), cancellation)).Reverse().Select(Retention.Eraser.CertificateName), cancellation);
+    /// <summary>Only of what is erased: a certificate that was signed while its erasure is still open is not given out (F2).</summary>
+    public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        if ((await file.GetAsync(ExchangeOf(request), cancellation)).State.Erased is null)
+            return ApiAnswer.NotFound();
+        var count = await Retention.Eraser.CertificatesAsync(evidence, ExchangeOf(request), cancellation);
+        return await DocumentAsync(request, Enumerable.Range(1, count).Reverse().Select(Retention.Eraser.CertificateName), cancellation);
+    }
 
     public async Task<ApiAnswer> FiguresAsync(ApiRequest request, CancellationToken cancellation)
     {

@@ -31,11 +31,11 @@ public abstract record Admission
 /// </summary>
 public static partial class ReferralAdmission
 {
-    private const int LongestName = 100;
+    private const int LongestName = 60;
 
     public static Admission Decide(Protocol protocol, ReferralRequest request, DateTimeOffset now)
     {
-        if (ConsentRefusal(request.Consent, now) is { } noConsent)
+        if (ConsentRefusal(protocol, request.Consent, now) is { } noConsent)
             return new Admission.Refused(noConsent, []);
 
         var client = Normalised(request.Client);
@@ -48,9 +48,10 @@ public static partial class ReferralAdmission
             : new Admission.Admitted(client, new(request.Consent.On, request.Consent.Form, request.Consent.InformedOn));
     }
 
-    private static Refusal? ConsentRefusal(ConsentGiven consent, DateTimeOffset now) =>
+    private static Refusal? ConsentRefusal(Protocol protocol, ConsentGiven consent, DateTimeOffset now) =>
         !consent.Given ? new("geen-toestemming", "art. 5", "Zonder toestemming van de cliënt, of als die ze introk, is doorverwijzen niet toegelaten.")
         : consent.On > LegalCalendar.DateOf(now) ? new("toestemming-in-toekomst", "art. 5", "De datum van de toestemming ligt in de toekomst.")
+        : consent.On < protocol.Agreement!.Date ? new("toestemming-voor-overeenkomst", "C", "De toestemming is ouder dan de samenwerkingsovereenkomst. Vraag de cliënt opnieuw toestemming.")
         : Enum.GetValues<InformedOn>().Except(consent.InformedOn).Any() ? new("client-niet-geinformeerd", "C",
             "De cliënt moet vooraf weten welke gegevens worden gedeeld, aan wie, waarvoor, wat ermee gebeurt en wat te verwachten. Bevestig elk punt.")
         : null;
@@ -81,15 +82,15 @@ public static partial class ReferralAdmission
 
     private static IEnumerable<FieldRefusal> WrongFields(ReferredClient client)
     {
-        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en afkappingstekens, hoogstens 100 tekens.";
+        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en afkappingstekens, hoogstens 60 tekens.";
         if (!IsName(client.FirstName))
             yield return new("client.voornaam", NameRule);
         if (!IsName(client.Name))
             yield return new("client.naam", NameRule);
         if (client.Address.Postcode is not { } postcode || !PostcodeForm().IsMatch(postcode))
             yield return new("client.adres.postcode", "Vier cijfers.");
-        if (!IsName(client.Address.Municipality))
-            yield return new("client.adres.gemeente", NameRule);
+        if (!MunicipalityForm().IsMatch(client.Address.Municipality))
+            yield return new("client.adres.gemeente", "De naam van een gemeente, hoogstens 40 tekens.");
         if (client.Address.Street is { } street && !IsStreet(street))
             yield return new("client.adres.straat", "Een straatnaam, zonder huisnummer, hoogstens 100 tekens.");
         if (client.Address.Number is { } number && !IsNumber(number))
@@ -146,8 +147,12 @@ public static partial class ReferralAdmission
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M}' ’.\-()]*$")]
+    [GeneratedRegex(@"^[\p{L}\p{M}][\p{L}\p{M}' ’.\-]*$")]
     private static partial Regex NameForm();
+
+    // G19: the longest Belgian names have some thirty characters; nothing that could be a sentence.
+    [GeneratedRegex(@"^(?=.{1,40}$)[\p{L}\p{M}]+([' ’-][\p{L}\p{M}]+){0,4}$")]
+    private static partial Regex MunicipalityForm();
 
     [GeneratedRegex("^[1-9][0-9]{3}$")]
     private static partial Regex PostcodeForm();

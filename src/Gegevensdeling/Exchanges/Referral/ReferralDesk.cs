@@ -27,14 +27,16 @@ public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchest
     /// <param name="actor">Who does it; authority was checked before.</param>
     /// <param name="exchange">An existing referral of a protocol to which the actor's body is party.</param>
     /// <param name="command">What is done.</param>
-    /// <param name="correlation">32 hex digits; becomes the fact's id.</param>
+    /// <param name="factId">32 hex digits, the same at every repetition of one request: it is recorded once.</param>
     /// <param name="cancellation">Stops waiting; what was recorded stays.</param>
-    public async Task<DeskResult> DoAsync(ActedBy actor, ExchangeId exchange, ReferralCommand command, string correlation, CancellationToken cancellation)
+    public async Task<DeskResult> DoAsync(ActedBy actor, ExchangeId exchange, ReferralCommand command, string factId, CancellationToken cancellation)
     {
         while (true)
         {
             var referral = await file.GetAsync(exchange, cancellation);
-            var context = await ContextAsync(referral, actor, correlation, cancellation);
+            if (command is not ReferralCommand.RevealKey && await RecordedAsync(referral, factId, cancellation) is { } recorded)
+                return new DeskResult.Ok(referral, recorded);
+            var context = await ContextAsync(referral, actor, command, factId, cancellation);
             switch (ReferralDecisions.Decide(referral.State, command, context))
             {
                 case Decision.Refuse refuse:
@@ -55,21 +57,21 @@ public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchest
     public async Task<SealedArchiveFact?> CurrentAsync(ExchangeId exchange, CancellationToken cancellation) =>
         (await file.GetAsync(exchange, cancellation)).State is { End: null } state ? state.Current : null;
 
-    /// <summary>Live referrals of possibly the same client, as the receiving OCMW may see them (W8).</summary>
-    public async Task<IReadOnlyList<ExchangeId>> LinksAsync(Referral referral, CancellationToken cancellation)
+    /// <summary>
+    /// What an earlier attempt of this request recorded before it died, woken again where nobody heard of it. Not for showing the key:
+    /// that is decided anew, so that an interrupted reveal becomes a new handover (W6).
+    /// </summary>
+    private async Task<ReferralFact?> RecordedAsync(Referral referral, string factId, CancellationToken cancellation)
     {
-        var links = new List<ExchangeId>();
-        await foreach (var other in register.OfProtocolAsync(referral.Head.Protocol, liveOnly: true, cancellation))
-        {
-            var linked = other.Links.Contains(referral.Id) || referral.Head.Links.Contains(other.Id);
-            if (linked && other.EraseAfter is null && other.Id != referral.Id)
-                links.Add(other.Id);
-        }
-
-        return links;
+        var facts = await register.FactsAsync(referral.Id, cancellation);
+        if (facts.FirstOrDefault(row => row.Id == factId) is not { } row || FactJson.Read(row.Json) is not ReferralFact fact)
+            return null;
+        foreach (var wake in row.Handled ? [] : ReferralWakes.For(referral.Id, referral.Terms, referral.State, fact))
+            await wake(engine, cancellation);
+        return fact;
     }
 
-    private async Task<DecisionContext> ContextAsync(Referral referral, ActedBy actor, string factId, CancellationToken cancellation)
+    private async Task<DecisionContext> ContextAsync(Referral referral, ActedBy actor, ReferralCommand command, string factId, CancellationToken cancellation)
     {
         var settings = referral.Protocol.Referral!;
         return new(
@@ -81,6 +83,8 @@ public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchest
             settings.Erasure.Adopted,
             settings.BroadIntake.AgreementExists,
             referral.Protocol.Purposes.Where(purpose => purpose.Parties.Contains(actor.Party)).Select(purpose => purpose.Code).ToHashSet(StringComparer.Ordinal),
-            await LinksAsync(referral, cancellation));
+            command is ReferralCommand.Withdraw { Where: Side.Ocmw }
+                ? ReferralLinks.Of(referral.Head, await register.OfProtocolAsync(referral.Head.Protocol, liveOnly: true, cancellation).ToListAsync(cancellation))
+                : []);
     }
 }

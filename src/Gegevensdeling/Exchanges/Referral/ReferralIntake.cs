@@ -27,10 +27,10 @@ public sealed class ReferralIntake(
     /// <param name="protocol">In force, and the actor's party is its sender: checked by the caller.</param>
     /// <param name="request">The consent and the five fields.</param>
     /// <param name="exchange">Reserved for this request; the same again after a crash.</param>
-    /// <param name="correlation">32 hex digits.</param>
+    /// <param name="factId">32 hex digits, the same at every repetition of the request.</param>
     /// <param name="cancellation">Stops waiting; what was accepted stays.</param>
     public async Task<IntakeResult> CreateAsync(
-        ActedBy actor, Protocol protocol, ReferralRequest request, ExchangeId exchange, string correlation, CancellationToken cancellation)
+        ActedBy actor, Protocol protocol, ReferralRequest request, ExchangeId exchange, string factId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var admission = ReferralAdmission.Decide(protocol, request, now);
@@ -41,23 +41,34 @@ public sealed class ReferralIntake(
         // The register claims first: whatever follows has a row that says until when it may exist.
         var artefact = References.NewArtefact();
         if (await file.FindAsync(exchange, cancellation) is null)
-            await BeginAsync(actor, protocol, admitted, exchange, artefact, correlation, now, cancellation);
+            await BeginAsync(actor, protocol, admitted, exchange, artefact, factId, now, cancellation);
         var referral = await file.GetAsync(exchange, cancellation);
+        if (referral.State is { Exists: false, Forgotten: true } or { Erased: not null })
+            return new IntakeResult.Refused(new("doorverwijzing-verlopen", "art. 6", "Deze opdracht is te lang blijven liggen en is gewist. Verwijs opnieuw door."), []);
         if (!referral.State.Exists)
         {
             var name = new BlobName(exchange, referral.State.Claimed);
             var (sha256, bytes) = await sealing.SealAsync(name, ReferralDocument.Of(exchange, protocol, admitted, now), cancellation);
             var sealedFact = new ReferralFact.Sealed(References.NewFact(), clock.GetUtcNow(), actor, name.Artefact, sha256, bytes);
             referral = await file.RecordAsync(referral, sealedFact, cancellation) ?? await file.GetAsync(exchange, cancellation);
-            foreach (var wake in ReferralWakes.For(exchange, referral.Terms, referral.State, sealedFact))
-                await wake(engine, cancellation);
         }
 
+        await StartAsync(referral, cancellation);
         return new IntakeResult.Accepted(exchange);
     }
 
+    /// <summary>Also when an earlier attempt of this request sealed and died: what nobody heard is said again at once, not first by the sweep.</summary>
+    private async Task StartAsync(Referral referral, CancellationToken cancellation)
+    {
+        foreach (var row in (await register.FactsAsync(referral.Id, cancellation)).Where(row => row is { Wakes: true, Handled: false }))
+        {
+            foreach (var wake in FactJson.Read(row.Json) is ReferralFact.Sealed made ? ReferralWakes.For(referral.Id, referral.Terms, referral.State, made) : [])
+                await wake(engine, cancellation);
+        }
+    }
+
     private async Task BeginAsync(
-        ActedBy actor, Protocol protocol, Admission.Admitted admitted, ExchangeId exchange, ArtefactId artefact, string correlation, DateTimeOffset now, CancellationToken cancellation)
+        ActedBy actor, Protocol protocol, Admission.Admitted admitted, ExchangeId exchange, ArtefactId artefact, string factId, DateTimeOffset now, CancellationToken cancellation)
     {
         var person = PersonNormalisation.Referral(admitted.Client.FirstName, admitted.Client.Name, admitted.Client.Phone, admitted.Client.Mail, Street(admitted.Client.Address));
         var pseudonymKey = await Pseudonym.KeyAsync(systemKeys, protocol.Id, cancellation);
@@ -68,7 +79,7 @@ public sealed class ReferralIntake(
         var head = new ExchangeHead(
             exchange, ReferralHeads.Kind, protocol.Id, protocol.Version, protocol.Sender, protocol.Receiver, "aangemaakt", now,
             EraseAfter: now.AddHours(protocol.Referral!.Erasure.WithinHours), ErasedAt: null, PurgedAt: null, Pseudonym.Of(pseudonymKey, salt, person), salt, links, Revision: 1);
-        await ledger.BeginAsync(head, new ReferralFact.Created(correlation, now, actor, artefact, admitted.Consent), cancellation);
+        await ledger.BeginAsync(head, new ReferralFact.Created(factId, now, actor, artefact, admitted.Consent), cancellation);
     }
 
     private static string? Street(Address address) =>

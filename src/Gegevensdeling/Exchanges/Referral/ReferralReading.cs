@@ -35,7 +35,7 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     /// Opens the referral in the application (W3). The recorded opening is the claim: content without a trace does not exist. The archive is
     /// opened before that, in memory: the opening is the receipt, and a receipt of what cannot be opened would be false.
     /// </summary>
-    public async Task<Shown<ReferralDocument>> OpenAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
+    public async Task<Shown<ReferralDocument>> OpenAsync(ActedBy actor, ExchangeId exchange, string purpose, string factId, CancellationToken cancellation)
     {
         ReferralDocument? document;
         try
@@ -50,7 +50,7 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
         // Sealed, not ended, and still nothing to read: the key is missing.
         if (document is null && await desk.CurrentAsync(exchange, cancellation) is not null)
             return new Shown<ReferralDocument>.Refused(Damaged);
-        return await desk.DoAsync(actor, exchange, new ReferralCommand.Open(purpose), correlation, cancellation) switch
+        return await desk.DoAsync(actor, exchange, new ReferralCommand.Open(purpose), factId, cancellation) switch
         {
             DeskResult.Refused refused => new Shown<ReferralDocument>.Refused(refused.Refusal),
             DeskResult.Ok ok when document is not null => new Shown<ReferralDocument>.Ok(document, ok.Referral),
@@ -59,9 +59,9 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>Shows the key once, to be read over the telephone (F4).</summary>
-    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
+    public async Task<Shown<string>> RevealKeyAsync(ActedBy actor, ExchangeId exchange, string purpose, string factId, CancellationToken cancellation)
     {
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(purpose), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.RevealKey(purpose), factId, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<string>.Refused(((DeskResult.Refused)result).Refusal);
         return await keys.GetAsync(exchange, cancellation) is { } key && TelephoneKey.Check(key) is KeyCheck.Valid
@@ -70,11 +70,11 @@ public sealed class ReferralReading(ReferralDesk desk, ReferralSealing sealing, 
     }
 
     /// <summary>The sealed archive as it is, for who opens it with 7-Zip.</summary>
-    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string purpose, string correlation, CancellationToken cancellation)
+    public async Task<Shown<Stream>> FetchAsync(ActedBy actor, ExchangeId exchange, string purpose, string factId, CancellationToken cancellation)
     {
         if (await desk.CurrentAsync(exchange, cancellation) is { } current && !await sealing.IsIntactAsync(new(exchange, current.Id), current.Sha256, cancellation))
             return new Shown<Stream>.Refused(Damaged);
-        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(purpose), correlation, cancellation);
+        var result = await desk.DoAsync(actor, exchange, new ReferralCommand.Fetch(purpose), factId, cancellation);
         if (result is not DeskResult.Ok { Referral: var referral })
             return new Shown<Stream>.Refused(((DeskResult.Refused)result).Refusal);
         return await blobs.OpenAsync(new(exchange, referral.State.Current!.Id), cancellation) is { } archive

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Gegevensdeling.CrashHost;
+using Xunit;
+
+namespace Gegevensdeling.Local.Tests.Crash;
+
+/// <summary>
+/// Design 10: the process is killed (SIGKILL) after every journal commit and around every external effect of a referral; what is left
+/// in the end is what an undisturbed run leaves.
+/// </summary>
+public sealed class ReferralCrashTests(ITestOutputHelper output)
+{
+    [Fact]
+    public Task Killed_at_any_instant_a_whole_referral_ends_the_same() => KillEverywhereAsync(Script.Whole);
+
+    [Fact]
+    public Task Killed_at_any_instant_a_withdrawal_at_the_team_ends_the_same() => KillEverywhereAsync(Script.Withdrawal);
+
+    [Fact]
+    public Task Killed_at_any_instant_an_erasure_by_the_sweep_alone_ends_the_same() => KillEverywhereAsync(Script.Swept);
+
+    private async Task KillEverywhereAsync(Script script)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var killing = await Killing.PrepareAsync(script, cancellation);
+        Assert.Contains("hoofd: gewist gewist True historiek gewist True pseudoniemen 0 koppelingen 0 salt ", killing.Undisturbed);
+        var points = killing.Points.Where(EveryPoint() ? _ => true : IsNew).ToList();
+        var differences = new ConcurrentBag<string>();
+        var kills = await killing.RunAsync(points, (point, after) => Compare(killing.Undisturbed, Allowed.Without(script.Steps[point.Step], killing.Undisturbed, after)), differences, cancellation);
+        output.WriteLine($"{script.Name}: {kills} processes killed at {points.Count} of {killing.Points.Count} points");
+        Assert.True(differences.IsEmpty, $"{differences.Count} of {kills} differ:\n{string.Join('\n', differences.Order(StringComparer.Ordinal))}");
+        Assert.True(kills > points.Count * 9 / 10, $"{kills} of {points.Count} killed");
+    }
+
+    /// <summary>
+    /// Before an effect the disk is what it was after the effect or the commit before it, where a process is killed too. So 'before' is
+    /// tried for the first effect of each step, and under CI for all of them.
+    /// </summary>
+    private static bool IsNew(KillPoint point) => point is not { At: KillAt.Before, Number: > 1 };
+
+    private static bool EveryPoint() => Environment.GetEnvironmentVariable("CI") == "true";
+
+    private static string? Compare(IReadOnlyList<string> expected, IReadOnlyList<string> after) => expected.SequenceEqual(after) ? null : string.Join("; ",
+    [
+        .. expected.Except(after).Select(line => $"MISSING {line}"), .. after.Except(expected).Select(line => $"EXTRA {line}"),
+        .. after.GroupBy(line => line).Where(group => expected.Count(line => line == group.Key) is var was && was > 0 && was != group.Count()).Select(group => $"{group.Count()} TIMES {group.Key}"),
+        $"({after.Count} lines for {expected.Count})",
+    ]);
+}

@@ -1,0 +1,112 @@
+using Gegevensdeling.CrashHost;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Local.Engine;
+using Gegevensdeling.Local.Tests.Crash;
+using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Retention;
+using Xunit;
+
+namespace Gegevensdeling.Local.Tests.Histories;
+
+/// <summary>
+/// Law 9 of the engines: an instance finishes on the version it started with. What the released code decided is committed
+/// (<c>Histories/v1</c>), and today's code decides the same. A change that fails here needs a new version of the orchestration, beside
+/// the old one.
+/// </summary>
+public sealed class HistoryTests
+{
+    public static TheoryData<string> Committed => [.. Names.Keys];
+
+    private static Dictionary<string, Func<ExchangeId, string>> Names { get; } = new(StringComparer.Ordinal)
+    {
+        ["doorverwijzing"] = exchange => exchange.Value,
+        ["sleuteloverdracht"] = exchange => $"{exchange}:{ReferralNames.Handover(1)}",
+        ["wissing"] = exchange => $"{exchange}:{ReferralNames.Erasure}",
+        ["late-intrekking"] = exchange => $"{exchange}:{ReferralNames.LateWithdrawal}",
+    };
+
+    [Theory]
+    [MemberData(nameof(Committed))]
+    public void Todays_law_takes_the_decisions_of_the_committed_history(string name) =>
+        Assert.True(HistoryReplayer.Replay(LawCatalog.Create(), Read(name)) > 0);
+
+    [Fact]
+    public void Every_orchestration_of_the_catalogue_has_a_committed_history() => Assert.Equal(
+        LawCatalog.Create().Orchestrations.Select(token => (token.Name, token.Version)).Order(),
+        Committed.Select(row => HistoryExport.Read(Read(row.Data))).Select(history => (history.Orchestration, history.Version)).Order());
+
+    /// <summary>
+    /// The same play today: its histories stand in <c>Histories/vandaag</c> beside the test program, to be committed with a new version.
+    /// </summary>
+    [Fact]
+    public async Task Histories_of_today_replay_too()
+    {
+        var folder = Directory.CreateTempSubdirectory("gegevensdeling-historiek-").FullName;
+        var cancellation = TestContext.Current.CancellationToken;
+        await using (var place = await CrashPlace.OpenAsync(folder, Killing.Protocols, Killer.None(), cancellation))
+        {
+            var play = new Play(place, Script.Recorded, restarted: false);
+            await play.ToTheEndAsync(cancellation);
+            foreach (var (name, instance) in Names)
+            {
+                var history = place.Engine.ExportHistory(instance(play.Reference))!;
+                Assert.True(HistoryReplayer.Replay(LawCatalog.Create(), history) > 0, name);
+                var today = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Histories", "vandaag")).FullName;
+                await File.WriteAllTextAsync(Path.Combine(today, $"{name}.json"), history, cancellation);
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_referral_that_no_longer_issues_a_receipt_is_caught()
+    {
+        var changed = new Orchestration<ReferralInput, Done>("Doorverwijzing", 1, async (context, input) =>
+        {
+            await context.CallActivityAsync(ReferralActivityTokens.Send, new(input.Exchange, context.NewGuid()));
+            var course = ReferralCourse.SentAt(context.CurrentUtcDateTime);
+            while (course.End is null)
+            {
+                var message = await context.NextMessageAsync<ReferralMessage>(ReferralReminders.Next(course, input.Terms).At);
+                course = course.After(message!, context.CurrentUtcDateTime);
+                await context.CallActivityAsync(ReferralActivityTokens.MarkHandled, new(input.Exchange, message!.Id));
+            }
+
+            return Done.Value;
+        });
+        var caught = Assert.Throws<ReplayDivergenceException>(() => HistoryReplayer.Replay(With(changed), Read("doorverwijzing")));
+        Assert.Contains(ReferralActivityTokens.IssueReceipt.Name, caught.Step, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_handover_with_other_terms_is_caught()
+    {
+        var real = KeyHandoverOrchestration.Orchestration;
+        var changed = real with { RunAsync = (context, input) => real.RunAsync(context, input with { ReminderWorkingDays = [.. input.ReminderWorkingDays.Select(days => days + 1)] }) };
+        Assert.Throws<ReplayDivergenceException>(() => HistoryReplayer.Replay(With(changed), Read("sleuteloverdracht")));
+    }
+
+    [Fact]
+    public void An_erasure_that_leaves_the_key_is_caught()
+    {
+        var changed = new Orchestration<ErasureInput, Done>("Wissing", 1, async (context, input) =>
+        {
+            foreach (var place in CopyPlaces.InOrderOfErasure.Skip(1))
+                await context.CallActivityAsync(ErasureActivities.EraseAt, new(input.Exchange, place));
+            await context.CallActivityAsync(ErasureActivities.LookAgainAndCertify, input);
+            return Done.Value;
+        });
+        Assert.Throws<ReplayDivergenceException>(() => HistoryReplayer.Replay(With(changed), Read("wissing")));
+    }
+
+    private static OrchestrationCatalog With(IOrchestrationToken changed)
+    {
+        var real = LawCatalog.Create();
+        return new([.. real.Orchestrations.Where(token => token.Name != changed.Name), changed], real.Activities);
+    }
+
+    private static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Histories", "v1", $"{name}.json"));
+}

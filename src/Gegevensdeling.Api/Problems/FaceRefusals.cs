@@ -19,7 +19,7 @@ public static class FaceRefusals
 
     public static Refusal UnknownParty { get; } = Of("onbekende-organisatie", "Uw organisatie is in dit systeem niet bekend.");
 
-    public static Refusal PurposeMissing { get; } = new("doel-ontbreekt", "art. 2", "Toegang tot gegevens vraagt een doel. Geef de doelcode van het protocol mee in de header 'Doel'.");
+    public static Refusal PurposeMissing { get; } = new("doel-ontbreekt", "art. 2", "Voor toegang tot gegevens is een doel nodig. Geef de doelcode van het protocol mee in de header 'Doel'.");
 
     public static Refusal PurposeMalformed { get; } = new("doel-ongeldig", "art. 2", "De header 'Doel' bevat geen doelcode: één woord in kleine letters, cijfers en koppeltekens.");
 

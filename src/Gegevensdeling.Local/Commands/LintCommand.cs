@@ -57,7 +57,7 @@ internal static class LintCommand
     private static bool Tell(string path, IReadOnlyList<Finding> findings, TextWriter output)
     {
         var open = findings.Where(finding => finding is { Accepted: null, Severity: FindingSeverity.Blocking }).ToList();
-        output.WriteLine($"{path}: {(findings.Count == 0 ? "in orde" : $"{findings.Count} bevindingen, waarvan {open.Count} nog te aanvaarden of te verhelpen")}");
+        output.WriteLine($"{path}: {(findings.Count == 0 ? "in orde" : $"bevindingen: {findings.Count}; nog te aanvaarden of te verhelpen: {open.Count}")}");
         foreach (var finding in findings)
         {
             output.WriteLine($"  {State(finding)}: {finding.Code}{(finding.Subject is { } subject ? $" ({subject})" : string.Empty)}, {finding.Article}: {finding.Text}");

@@ -13,7 +13,7 @@ internal static class OpenCommand
         var keyFile = new Option<string>("--key-file")
         {
             HelpName = "BESTAND",
-            Description = "De sleutel staat op de eerste regel van dit bestand; - leest ze van de standaardinvoer.",
+            Description = "De sleutel staat op de eerste regel van dit bestand; met - wordt hij van de standaardinvoer gelezen.",
             Required = true,
         };
         var folder = new Option<string>("--out") { HelpName = "MAP", Description = "Waar de bestanden komen. Niets wordt overschreven.", Required = true };

@@ -13,14 +13,14 @@ internal static class SealCommand
         var keyFile = new Option<string?>("--key-file")
         {
             HelpName = "BESTAND",
-            Description = "Gebruik de sleutel op de eerste regel van dit bestand; - leest ze van de standaardinvoer.",
+            Description = "Gebruik de sleutel op de eerste regel van dit bestand; met - wordt hij van de standaardinvoer gelezen.",
         };
         var newKeyFile = new Option<string?>("--new-key-file")
         {
             HelpName = "BESTAND",
             Description = "Schrijf de nieuwe sleutel naar dit bestand, leesbaar voor u alleen. Zonder deze optie: ARCHIEF.sleutel.txt.",
         };
-        var show = new Option<bool>("--show-key") { Description = "Toon de sleutel ook op het scherm, met hoe ze te spellen." };
+        var show = new Option<bool>("--show-key") { Description = "Toon de sleutel ook op het scherm, met de spelling erbij." };
         var command = new Command("seal", """
             Verzegel bestanden in een 7z-archief met AES-256 en verborgen bestandsnamen.
             Bezorg het archief en de sleutel langs twee verschillende wegen. Uitkomst 0: gelukt; 2: niet gelukt, er is niets bewaard.
@@ -63,7 +63,7 @@ internal static class SealCommand
     {
         output.WriteLine($"Verzegeld: {order.Archive}");
         if (keyPath is not null)
-            output.WriteLine($"De sleutel staat in {keyPath}. Bewaar of verstuur haar nooit samen met het archief.");
+            output.WriteLine($"De sleutel staat in {keyPath}. Bewaar of verstuur hem nooit samen met het archief.");
         if (shown is null)
             return;
         output.WriteLine($"Sleutel: {shown.Reveal()}");

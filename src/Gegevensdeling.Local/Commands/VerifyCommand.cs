@@ -71,7 +71,7 @@ internal static class VerifyCommand
     private static async Task<(string Sha256, long Bytes)> DigestAsync(string archive, TextWriter error, CancellationToken cancellation)
     {
         await using var file = File.OpenRead(archive);
-        return await WorkProgress.RunAsync(error, "Controlegetal berekenen", file.Length, async report =>
+        return await WorkProgress.RunAsync(error, "Controlesom berekenen", file.Length, async report =>
         {
             await using var counted = new CountingStream(file, report);
             return (await Sha256Hex.OfAsync(counted, cancellation), file.Length);

@@ -60,8 +60,8 @@ internal sealed class ReferralStory(Stage stage)
             SyntheticPeople.TeamMember, HttpMethod.Post, "/doorverwijzingen", Request("mechelen-2024", Person[0], Person[1], "2800", Person[3], "0470 00 00 17"), cancellation, Purpose(protocol.Sender));
         stage.Check(status == 201, "de doorverwijzing is aanvaard");
         var reference = new ExchangeId(body.GetProperty("verwijzing").GetString()!);
-        stage.Say($"De verwijzing is {reference}. Ze zegt niets over de cliënt en mag luidop gezegd worden.");
-        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "nergens op schijf staat een naam, adres, nummer of mailadres van de cliënt: alles is verzegeld");
+        stage.Say($"Het kenmerk is {reference}. Het zegt niets over de cliënt en mag luidop gezegd worden.");
+        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "in geen enkel bestand van dit systeem staat een naam, adres, nummer of mailadres van de cliënt: alles is verzegeld");
         return reference;
     }
 
@@ -106,7 +106,13 @@ internal sealed class ReferralStory(Stage stage)
         stage.Say($"{worker.Name} (maatschappelijk werker) neemt de doorverwijzing op en opent ze in de toepassing, zonder 7-Zip en zonder sleutel.");
         await DoneAsync(worker, reference, "opname", new { }, "de doorverwijzing is opgenomen", cancellation);
         var (status, content, _) = await stage.AskAsync(worker, HttpMethod.Post, $"/doorverwijzingen/{reference}/openen", null, cancellation, Purpose(protocol.Receiver));
-        stage.Check(status == 200 && content.GetProperty("client").GetProperty("naam").GetString() == Person[1], "de vijf gegevens staan op het scherm, letter voor letter");
+        var client = content.GetProperty("client");
+        string?[] shown =
+        [
+            client.GetProperty("voornaam").GetString(), client.GetProperty("naam").GetString(), client.GetProperty("adres").GetProperty("straat").GetString(),
+            client.GetProperty("emailadres").GetString(), client.GetProperty("telefoonnummer").GetString(),
+        ];
+        stage.Check(status == 200 && shown.SequenceEqual(Person), "de vijf gegevens staan op het scherm, letter voor letter");
 
         var (_, _, receipt) = await stage.AskAsync(worker, HttpMethod.Get, $"/doorverwijzingen/{reference}/ontvangstbewijs", null, cancellation);
         await stage.Folder.WriteAsync("ontvangstbewijs.json", receipt, cancellation);
@@ -153,7 +159,7 @@ internal sealed class ReferralStory(Stage stage)
         await DoneAsync(worker, reference, "uitkomst", new { wenstHulp = true, clientdossierAangemaakt = true, wijze = "telefoon" }, "de uitkomst is vastgelegd", cancellation);
         stage.Check((await stage.Host.Law.Ports.Register.FindAsync(reference, cancellation))!.ErasedAt is not null, "de gegevens zijn gewist, en er is in elke opslag opnieuw gekeken");
         stage.Check(await stage.Host.Law.Ports.Keys.CountAsync(reference, cancellation) == 0, "de sleutel is weg: elke kopie die nog ergens staat, is onleesbaar");
-        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "op de hele schijf van dit systeem is geen byte van de cliënt te vinden");
+        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "in geen enkel bestand van dit systeem is nog een spoor van de cliënt te vinden");
     }
 
     private async Task CertificateAsync(ExchangeId reference, CancellationToken cancellation)
@@ -164,7 +170,7 @@ internal sealed class ReferralStory(Stage stage)
         await stage.Folder.WriteAsync("wisbewijs-1.json", first, cancellation);
         await stage.TurnToAsync(stage.Now.AddDays(protocol.Retention.History.Days + 1), cancellation);
         var report = await stage.Host.Sweep.RunAsync(cancellation);
-        stage.Say("Na de eigen termijn is ook de historiek van de motor weg. Het tweede wisbewijs sluit de rij, met de verklaringen erbij.");
+        stage.Say("Na de eigen termijn is ook de historiek van de verwerking weg. Het tweede wisbewijs sluit de rij, met de verklaringen erbij.");
         stage.Check(report.Purged == 1 && stage.Host.Engine.FindInstance(reference.Value) is null, "de historiek is gewist");
         var (_, _, second) = await stage.AskAsync(worker, HttpMethod.Get, $"/doorverwijzingen/{reference}/wisbewijs", null, cancellation);
         await stage.Folder.WriteAsync("wisbewijs.json", second, cancellation);
@@ -182,9 +188,9 @@ internal sealed class ReferralStory(Stage stage)
         foreach (var chain in chains)
             whole &= Audit.AuditChain.Verify(await stage.Host.Law.Ports.Audit.ReadAsync(chain, cancellation).ToListAsync(cancellation)) is Audit.AuditVerdict.Intact;
         stage.Say("Tot slot: alles wat er gebeurde, staat in een keten die elke wijziging verraadt.");
-        stage.Check(whole, $"de {chains.Count} ketens van het auditlog zijn heel");
+        stage.Check(whole, $"de {chains.Count} ketens van het auditlog zijn ongeschonden");
         await stage.SaveMailsAsync(cancellation);
-        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "ook in berichten, logs en historiek is van de cliënt niets te vinden");
+        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "ook in berichten, auditlog en historiek is van de cliënt niets te vinden");
     }
 
     private async Task<bool> OpensAsync(ExchangeId reference, string key, CancellationToken cancellation)

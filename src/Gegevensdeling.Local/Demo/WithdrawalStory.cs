@@ -27,10 +27,10 @@ internal sealed class WithdrawalStory(Stage stage, Protocol protocol)
         stage.Check(MailsToTeam(atOcmw) == teamBefore, "er vertrok geen enkel bericht naar het team");
 
         var stuck = await ReferAsync("Dries", "Vanderproef", cancellation);
-        stage.Say("Een vierde cliënt trekt in terwijl de motor stilstaat. De opruimronde leest alleen het register en wist toch.");
+        stage.Say("Een vierde cliënt trekt in terwijl de verwerking stilstaat. De opruimronde leest alleen het register en wist toch.");
         await stage.Host.Engine.StopAsync(cancellation);
         await WithdrawAsync(worker, stuck, cancellation);
-        stage.Check(!await ErasedAsync(stuck, cancellation), "de motor staat stil: nog niet gewist");
+        stage.Check(!await ErasedAsync(stuck, cancellation), "de verwerking staat stil: nog niet gewist");
         var report = await stage.Host.Sweep.RunAsync(cancellation);
         stage.Check(report.Erased == 1 && await ErasedAsync(stuck, cancellation), "de opruimronde wiste, met wisbewijs");
         await stage.Host.Engine.StartProcessingAsync();

@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Local.Stores;
 
 namespace Gegevensdeling.Local.Host;
@@ -6,12 +7,23 @@ namespace Gegevensdeling.Local.Host;
 /// <summary>The ports on one machine: SQLite and folders under one root.</summary>
 public sealed class LocalPorts : IDisposable
 {
+    private readonly FileStream owner;
     private readonly LocalDatabase database;
     private readonly FolderSystemKeys systemKeys;
 
+    /// <exception cref="EngineStorageException">Another process has the data.</exception>
     public LocalPorts(string root, TimeProvider clock)
     {
         PrivateFiles.EnsureFolder(root);
+        try
+        {
+            owner = new(Path.Combine(root, "eigenaar.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException failure)
+        {
+            throw new EngineStorageException("Another process has the data", failure);
+        }
+
         database = new(Path.Combine(root, "register.db"));
         systemKeys = new(Path.Combine(root, "systeemsleutels"));
         var blobs = new FolderBlobStore(Path.Combine(root, "opslag"));
@@ -33,5 +45,6 @@ public sealed class LocalPorts : IDisposable
     {
         systemKeys.Dispose();
         database.Dispose();
+        owner.Dispose();
     }
 }

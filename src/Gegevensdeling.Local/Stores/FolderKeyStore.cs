@@ -14,6 +14,7 @@ public sealed class FolderKeyStore(string root) : IKeyStore
     {
         PrivateFiles.EnsureFolder(root);
         var path = PathOf(exchange);
+        Purge(path + Next); // a put that was killed: never a key of anything that counts, and gone as surely as the others
         await PrivateFiles.WriteAsync(path + Next, Encoding.UTF8.GetBytes(key), cancellation);
 
         // Replaced in one step: killed before it the old key counts, after it the new one, and never are there two.

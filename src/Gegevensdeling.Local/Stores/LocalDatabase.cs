@@ -90,6 +90,7 @@ public sealed class LocalDatabase : IDisposable
     }
 
     /// <summary>Writes the file with people anew and empties the write-ahead logs, so that no earlier page stays behind.</summary>
+    /// <exception cref="IOException">Somebody else still reads earlier pages, so they could not be overwritten.</exception>
     public async Task ScrubAsync(CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);

@@ -22,6 +22,7 @@ internal static class PrivateFiles
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
+        File.Delete(path); // the mode counts for a new file only
         await using var file = new FileStream(path, options);
         await file.WriteAsync(content, cancellation);
         file.Flush(flushToDisk: true);

@@ -23,14 +23,14 @@ internal static class DocumentSummary
     [
         $"Wisbewijs {certificate.Number} van uitwisseling {certificate.Exchange} onder protocol {certificate.Protocol}, versie {certificate.ProtocolVersion}",
         $"Van {certificate.Sender} naar {certificate.Receiver}",
-        $"Gewist op {Moment(certificate.ErasedAt)}, omdat: {Why(certificate.Reason)} (sinds {Moment(certificate.DueSince)})",
+        $"Gewist op {Moment(certificate.ErasedAt)}. Reden: {Why(certificate.Reason)} (sinds {Moment(certificate.DueSince)})",
         .. certificate.Previous is { } previous ? [$"Volgt op het wisbewijs met SHA-256 {previous}"] : Array.Empty<string>(),
         .. certificate.Files.Select(file => $"Bestand dat bestond: {file.Artefact}, SHA-256 {file.Sha256}"),
         .. certificate.Proven.Select(place => $"Aangetoond: {place.Place}: gezocht naar {place.SoughtFor} op {Moment(place.LookedAt)}, gevonden: {place.Found}"),
         .. certificate.Declared.Select(Declared),
         .. certificate.NotVerifiableHere.Select(line => $"Niet hier na te gaan: {line}"),
         .. certificate.Remains.Select(line => $"Wat blijft: {line}"),
-        $"Historiek van de motor: volgens ontwerp zonder persoonsgegevens, {(certificate.History.Purged ? "opgeschoond" : "op te schonen")} op {Moment(certificate.History.PurgeOn)}",
+        $"Historiek van de verwerking: volgens ontwerp zonder persoonsgegevens, {(certificate.History.Purged ? "opgeschoond" : "op te schonen")} op {Moment(certificate.History.PurgeOn)}",
         Signed(certificate.IssuedAt, keyId),
     ];
 

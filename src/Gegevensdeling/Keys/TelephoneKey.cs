@@ -44,7 +44,7 @@ public sealed class TelephoneKey
 
     /// <summary>How to read it aloud, one line a group.</summary>
     public IReadOnlyList<string> Spell() =>
-        [.. _text.Split(KeyGroup.Separator).Select((group, index) => $"Groep {index + 1}: {string.Join(", ", group.Select(TelephoneAlphabet.Word))}")];
+        ["Zes groepen van zes tekens, in hoofdletters, met een streepje tussen de groepen. Ook de streepjes horen bij de sleutel.", .. _text.Split(KeyGroup.Separator).Select((group, index) => $"Groep {index + 1}: {string.Join(", ", group.Select(TelephoneAlphabet.Word))}")];
 
     public override string ToString() => nameof(TelephoneKey);
 

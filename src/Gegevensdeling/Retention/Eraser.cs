@@ -94,7 +94,7 @@ public sealed class Eraser
         var previous = (await evidence.FindAsync(head.Id, CertificateName(number), cancellation))!;
         var now = clock.GetUtcNow();
         var looked = await LookAsync(head.Id, cancellation);
-        looked.Add(new("historiek van de motor", "elke stap van deze uitwisseling en van wat eruit voortkwam, na het opschonen opnieuw bekeken", now, 0));
+        looked.Add(new("historiek van de verwerking", "elke stap van deze uitwisseling en van wat eruit voortkwam, na het opschonen opnieuw bekeken", now, 0));
         var subject = await SubjectAsync(head, protocols.Of(head), cancellation);
         var facts = FactsOf(subject, head.ErasedAt!.Value, looked, EngineHistory.WasPurged(now));
         if (ErasureCertificate.IssueNext(PartiesOf(head), facts, number + 1, previous, now) is not ErasureOutcome.Proven proven)

@@ -44,7 +44,7 @@ public sealed class RegisterPlace(IRegister register, ExchangeLedger ledger, Tim
 {
     public string Name => CopyPlaces.Register;
 
-    public string SoughtFor => "pseudoniemen, hun toevalsgetal en koppelingen met andere doorverwijzingen";
+    public string SoughtFor => "pseudoniemen, de toevalswaarde waarmee ze gemaakt zijn, en koppelingen met andere doorverwijzingen";
 
     public async Task EraseAsync(ExchangeId exchange, CancellationToken cancellation)
     {

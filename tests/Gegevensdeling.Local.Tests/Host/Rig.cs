@@ -47,6 +47,9 @@ internal sealed class Rig : IAsyncDisposable
 
     public Action<ILoggingBuilder> Logging { get; set; } = _ => { };
 
+    /// <summary>Every answer, with who asked and what.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<(Caller? Who, string Path, Answer Answer)> Heard { get; } = [];
+
     public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     public static async Task<Rig> StartAsync(DateTimeOffset? begin = null, string? protocols = null, Func<Ports, Ports>? between = null, Action<ILoggingBuilder>? logging = null)
@@ -96,6 +99,7 @@ internal sealed class Rig : IAsyncDisposable
             request.Headers.Add("Idempotency-Key", key ?? string.Create(CultureInfo.InvariantCulture, $"proef-{Interlocked.Increment(ref requests)}"));
         using var response = await http.SendAsync(request, Cancelled);
         var answer = new Answer((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsByteArrayAsync(Cancelled), response.Headers);
+        Heard.Enqueue((who, path, answer));
         if (settle)
             await Host.Engine.WaitUntilIdleAsync(Cancelled);
         return answer;

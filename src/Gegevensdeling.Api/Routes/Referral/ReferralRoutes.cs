@@ -90,7 +90,7 @@ public static class ReferralRoutes
             Reveals = true,
             Answers = [new(200, "De sleutel.", typeof(KeyAnswer))],
         };
-        yield return Command("sleutel-onderbroken", "/sleutel/onderbroken", ReferralActions.InterruptReveal, "Begint een nieuwe overdracht na een onderbroken tonen.",
+        yield return Command("sleutel-onderbroken", "/sleutel/onderbroken", ReferralActions.InterruptReveal, "Begint een nieuwe overdracht nadat het tonen onderbroken werd.",
             _ => new ReferralCommand.InterruptReveal());
         yield return Command("sleutel-ontvangst", "/sleutel/ontvangst", ReferralActions.ReceiveKey, "Bevestigt dat de sleutel aan de telefoon werd ontvangen.",
             _ => new ReferralCommand.ReceiveKey());

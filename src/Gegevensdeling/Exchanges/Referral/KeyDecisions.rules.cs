@@ -41,7 +41,7 @@ internal static class KeyDecisions
 
     private static Decision Interrupt(ReferralState state, DecisionContext now) =>
         state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, kan dit melden.")
-        : Open(state) is not { RevealedAt: not null } handover ? Refuse("niets-onderbroken", "W6", "Er is geen sleutel getoond die onderbroken kan zijn.")
+        : Open(state) is not { RevealedAt: not null } handover ? Refuse("niets-onderbroken", "W6", "Er is geen sleutel getoond; er valt niets te onderbreken.")
         : Record(new ReferralFact.KeyRequested(now.FactId, now.Now, now.Actor, state.Handovers.Count + 1, handover.AskedBy));
 
     private static Decision Receive(ReferralState state, DecisionContext now) =>

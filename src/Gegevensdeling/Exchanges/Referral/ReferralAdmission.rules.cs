@@ -49,18 +49,18 @@ public static partial class ReferralAdmission
     }
 
     private static Refusal? ConsentRefusal(Protocol protocol, ConsentGiven consent, DateTimeOffset now) =>
-        !consent.Given ? new("geen-toestemming", "art. 5", "Zonder toestemming van de cliënt, of als die ze introk, is doorverwijzen niet toegelaten.")
+        !consent.Given ? new("geen-toestemming", "art. 5", "Zonder toestemming van de cliënt, of wanneer de cliënt die introk, is doorverwijzen niet toegelaten.")
         : consent.On > LegalCalendar.DateOf(now) ? new("toestemming-in-toekomst", "art. 5", "De datum van de toestemming ligt in de toekomst.")
         : consent.On < protocol.Agreement!.Date ? new("toestemming-voor-overeenkomst", "C", "De toestemming is ouder dan de samenwerkingsovereenkomst. Vraag de cliënt opnieuw toestemming.")
         : Enum.GetValues<InformedOn>().Except(consent.InformedOn).Any() ? new("client-niet-geinformeerd", "C",
-            "De cliënt moet vooraf weten welke gegevens worden gedeeld, aan wie, waarvoor, wat ermee gebeurt en wat te verwachten. Bevestig elk punt.")
+            "De cliënt moet vooraf weten welke gegevens worden meegedeeld, aan wie, waarvoor, wat ermee gebeurt en wat daarna te verwachten is. Bevestig elk punt.")
         : null;
 
     private static Refusal? ResidenceRefusal(Protocol protocol, string postcode)
     {
         var territory = protocol.Referral!.Territory;
         return territory.Contains(postcode) ? null
-            : territory.Brussels.Contains(postcode) ? new("brussel-naar-caw", "FAQ", $"In Brussel gaat een doorverwijzing niet naar het OCMW. {territory.Brussels.PointTo}")
+            : territory.Brussels.Contains(postcode) ? new("brussel-naar-caw", "FAQ", $"Dit adres ligt in Brussel. {territory.Brussels.PointTo}")
             : new("andere-gemeente", "art. 6", "Dit adres ligt niet in de gemeente van dit OCMW. Kies het protocol van het OCMW van de verblijfplaats.");
     }
 
@@ -82,7 +82,7 @@ public static partial class ReferralAdmission
 
     private static IEnumerable<FieldRefusal> WrongFields(ReferredClient client)
     {
-        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en afkappingstekens, hoogstens 60 tekens.";
+        const string NameRule = "Alleen letters, spaties, koppeltekens, punten en apostrofs, hoogstens 60 tekens.";
         if (!IsName(client.FirstName))
             yield return new("client.voornaam", NameRule);
         if (!IsName(client.Name))

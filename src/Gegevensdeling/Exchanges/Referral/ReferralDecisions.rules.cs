@@ -78,7 +78,7 @@ public static class ReferralDecisions
         null => Record(new ReferralFact.Taken(now.FactId, now.Now, now.Actor, Takeover: false)),
         { } owner when owner == now.Actor.Staff => new Decision.Already(),
         _ when take.Takeover => Record(new ReferralFact.Taken(now.FactId, now.Now, now.Actor, Takeover: true)),
-        _ => Refuse("al-genomen", "art. 4", "Een collega heeft deze doorverwijzing al opgenomen. Is die afwezig, neem ze dan uitdrukkelijk over."),
+        _ => Refuse("al-genomen", "art. 4", "Een collega heeft deze doorverwijzing al opgenomen. Is die collega afwezig, neem ze dan uitdrukkelijk over."),
     };
 
     private static Decision NotOwner(ReferralState state) => state.Owner is null
@@ -135,7 +135,7 @@ public static class ReferralDecisions
         return now.Links.Count > 0 && withdraw.Concerns is null
             ? Refuse("welke-doorverwijzing", "FAQ intrekking", $"Er is mogelijk nog een doorverwijzing van dezelfde cliënt. Geef aan welke de cliënt intrekt: {string.Join(", ", known)}.")
             : withdraw.Concerns?.Contains(now.Exchange) == false
-                ? Refuse("andere-doorverwijzing", "FAQ intrekking", "De verwijzing in het adres hoort niet bij de doorverwijzingen die u intrekt.")
+                ? Refuse("andere-doorverwijzing", "FAQ intrekking", "Het kenmerk in het adres hoort niet bij de doorverwijzingen die u intrekt.")
                 : Record(new ReferralFact.Withdrawn(now.FactId, now.Now, now.Actor, Side.Ocmw, withdraw.Manner));
     }
 

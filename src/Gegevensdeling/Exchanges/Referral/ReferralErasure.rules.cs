@@ -14,7 +14,7 @@ internal static class ReferralErasure
         [.. state.Archives.Select(archive => new ArtefactDigest(archive.Id, archive.Sha256, archive.Bytes))],
         [.. Declarations(protocol, state)],
         [.. NotVerifiable(state)],
-        ["De verwijzing, tijdstippen, de datum en vorm van de toestemming, rollen en kenmerken van medewerkers, de bewijzen en het auditspoor. Geen gegevens van de cliënt."],
+        ["Het kenmerk, tijdstippen, de datum en vorm van de toestemming, rollen en kenmerken van medewerkers, de bewijzen en het auditspoor. Geen gegevens van de cliënt."],
         ReferralNames.Instances(head.Id, state));
 
     private static IEnumerable<Declaration> Declarations(Protocol protocol, ReferralState state)

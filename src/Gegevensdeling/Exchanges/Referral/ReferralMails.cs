@@ -14,14 +14,14 @@ public static class ReferralMails
             : "Er is een doorverwijzing voor uw dienst")}, onder het protocol {protocol.Name}.
 
         Openen doet u in de toepassing: meld u aan, neem de doorverwijzing op en open ze. U hebt daarvoor geen 7-Zip en geen sleutel nodig.
-        Wie het bestand in bijlage met 7-Zip wil openen, vraagt in de toepassing de sleutel; het teamlid leest die aan de telefoon voor.
+        Wie het bestand in bijlage met 7-Zip wil openen, vraagt in de toepassing de sleutel; het teamlid leest hem aan de telefoon voor.
         """);
 
     public static MailText Remind(ExchangeId exchange, Protocol protocol, Reminder reminder, bool toSender, bool taken) => reminder switch
     {
         Reminder.Unopened when toSender => Of(exchange, "nog niet geopend", $"""
             Uw doorverwijzing is nog niet geopend. Een versleuteld bestand kan in een filter zijn blijven steken.
-            Bel de dienst en geef alleen de verwijzing door.{Telephone(protocol)}
+            Bel de dienst en geef alleen het kenmerk door.{Telephone(protocol)}
             """),
         Reminder.Unopened when taken => Of(exchange, "nog niet geopend", """
             U nam deze doorverwijzing op, maar opende ze nog niet. Open ze, of laat een collega ze overnemen.
@@ -44,7 +44,7 @@ public static class ReferralMails
             Deze doorverwijzing wacht al lang op contact of uitkomst. Bespreek ze met wie ze behandelt (de lijst in de toepassing toont wie), of laat een collega ze overnemen.
             """),
         Reminder.DecideUnreachable => Of(exchange, "cliënt niet bereikt?", """
-            De eigen termijn van het OCMW om deze cliënt te bereiken is voorbij. Beslis in de toepassing: 'onbereikbaar' (de gegevens worden gewist), of probeer het nog eens.
+            De eigen termijn van het OCMW om deze cliënt te bereiken is verstreken. Beslis in de toepassing: 'onbereikbaar' (de gegevens worden gewist), of probeer het nog eens.
             """),
         Reminder.Declaration => Of(exchange, "verklaar dat uw kopieën gewist zijn", """
             De gegevens van deze doorverwijzing zijn in dit systeem gewist. Wis ook het bericht met de bijlage in de mailbox, uw downloads en wat op papier staat.
@@ -55,18 +55,18 @@ public static class ReferralMails
 
     public static MailText Withdrawn(ExchangeId exchange) => Of(exchange, "toestemming ingetrokken", """
         De cliënt trok bij het team de toestemming voor deze doorverwijzing in.
-        De gegevens in dit systeem zijn gewist of worden dat nu. Wis ook het bericht met de bijlage, uw downloads en wat op papier staat, en verklaar dat in de toepassing.
-        Is er al een cliëntdossier, dan regelt het OCMW dat dossier met de cliënt.
+        De gegevens in dit systeem zijn al gewist, of worden nu gewist. Wis ook het bericht met de bijlage, uw downloads en wat op papier staat, en verklaar dat in de toepassing.
+        Is er al een cliëntdossier, dan bespreekt het OCMW met de cliënt wat daarmee gebeurt.
         """);
 
     public static MailText NotForUs(ExchangeId exchange, NotForUsReason reason) => Of(exchange, "niet voor deze dienst", $"""
         Het OCMW kan deze doorverwijzing niet behandelen: {Word(reason)}.
-        Wilt u opnieuw doorverwijzen, vraag de cliënt dan eerst opnieuw toestemming.
+        Wilt u opnieuw doorverwijzen, vraag dan eerst opnieuw de toestemming van de cliënt.
         """);
 
     public static MailText BreachAssessment(ExchangeId exchange, Protocol protocol) => Of(exchange, "beoordeling van een mogelijk gegevenslek", $"""
         Een doorverwijzing onder het protocol {protocol.Name} is geopend, of kan geopend zijn, en bleek niet voor dit OCMW bestemd. De gegevens worden gewist.
-        Beoordeel samen of dit een inbreuk is in de zin van artikel 33 AVG (protocol, art. 9).
+        Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is (artikel 33 AVG) (protocol, art. 9).
         """);
 
     public static MailText KeyAsked(ExchangeId exchange, Protocol protocol) => Of(exchange, "sleutel gevraagd", $"""
@@ -75,7 +75,7 @@ public static class ReferralMails
         """);
 
     public static MailText KeyNotRevealed(ExchangeId exchange) => Of(exchange, "sleutel nog niet doorgegeven", """
-        De sleutel van uw doorverwijzing werd gevraagd maar nog niet getoond. Bel de maatschappelijk werker en lees hem voor.
+        De sleutel van uw doorverwijzing werd gevraagd maar nog niet getoond. Bel de maatschappelijk werker en lees de sleutel voor.
         """);
 
     public static MailText KeyNotConfirmed(ExchangeId exchange) => Of(exchange, "sleutel ontvangen?", """
@@ -87,12 +87,12 @@ public static class ReferralMails
         """);
 
     public static MailText HandoverHangs(ExchangeId exchange) => Of(exchange, "sleuteloverdracht blijft hangen", """
-        De overdracht van de sleutel van deze doorverwijzing is na herhaalde herinneringen niet afgerond, of het wissen ervan is niet verklaard. Ga na wat er schort.
+        De overdracht van de sleutel van deze doorverwijzing is na herhaalde herinneringen niet afgerond, of het wissen ervan is niet verklaard. Ga na waar het hapert.
         """);
 
     private static MailText Of(ExchangeId exchange, string subject, string text) => new(
         $"Doorverwijzing {exchange}: {subject}",
-        $"{text}\n\nVerwijzing: {exchange}\nDit bericht is automatisch gemaakt; antwoorden heeft geen zin. Zet nooit gegevens van de cliënt in een mail.\n");
+        $"{text}\n\nKenmerk: {exchange}\nDit is een automatisch bericht; u kunt er niet op antwoorden. Zet nooit gegevens van de cliënt in een mail.\n");
 
     private static string Telephone(Protocol protocol) =>
         protocol.ContactsOf(protocol.Receiver).Phone is { } phone ? $"\nTelefoon van de dienst: {phone.Spoken}." : string.Empty;

@@ -100,7 +100,7 @@ public sealed record ReferralState
         { Exists: false } => "aangemaakt",
         { Contact: not null } => "contact",
         { Receipt: not null } => "geopend",
-        { Owner: not null } => "genomen",
+        { Owner: not null } => "opgenomen",
         { Sent: not null } => "verzonden",
         _ => "verzegeld",
     };

@@ -1,0 +1,91 @@
+using System.IO.Compression;
+using System.Text;
+using MimeKit;
+
+namespace Gegevensdeling.Local.Tests.Canaries;
+
+/// <summary>Looks for words wherever somebody with everything in hand would: in every byte of files, of what is zipped or attached inside them, and in texts.</summary>
+internal sealed class Haystack
+{
+    private readonly List<(string Word, byte[] Form)> needles;
+    private readonly List<string> found = [];
+
+    public Haystack(IEnumerable<string> words) => needles = [.. words.Where(word => word.Length > 4).Distinct(StringComparer.Ordinal).SelectMany(word => Needles.Of(word).DistinctBy(Convert.ToHexString).Select(form => (word, form)))];
+
+    /// <summary>Where which word was found.</summary>
+    public IReadOnlyList<string> Found => found;
+
+    /// <param name="foreign">Other processes work in this folder: a file that one of them has locked is its own.</param>
+    public Haystack Folder(string folder, Func<string, bool>? skip = null, bool foreign = false)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true }))
+        {
+            if (skip?.Invoke(path) != true)
+                File(path, foreign);
+        }
+
+        return this;
+    }
+
+    public Haystack File(string path, bool foreign = false)
+    {
+        byte[] bytes;
+        try
+        {
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 << 20 })
+                return this; // a lock that its owner holds has no bytes; what is gone is gone
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or EndOfStreamException || (foreign && gone is IOException))
+        {
+            return this;
+        }
+
+        Bytes(path, bytes);
+        return this;
+    }
+
+    public Haystack Text(string place, string text)
+    {
+        Bytes(place, Encoding.UTF8.GetBytes(text));
+        return this;
+    }
+
+    public Haystack Bytes(string place, byte[] bytes)
+    {
+        foreach (var word in needles.Where(needle => bytes.AsSpan().IndexOf(needle.Form) >= 0).Select(needle => needle.Word).Distinct(StringComparer.Ordinal))
+            found.Add($"{place}: {word}");
+        if (bytes.AsSpan().StartsWith("PK\u0003\u0004"u8))
+            Zip(place, bytes);
+        if (place.EndsWith(".eml", StringComparison.Ordinal))
+            Mail(place, bytes);
+        return this;
+    }
+
+    private void Zip(string place, byte[] bytes)
+    {
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            using (var stream = entry.Open())
+                stream.CopyTo(content);
+            Text(place, entry.FullName);
+            Bytes($"{place}!{entry.FullName}", content.ToArray());
+        }
+    }
+
+    private void Mail(string place, byte[] bytes)
+    {
+        using var mail = MimeMessage.Load(new MemoryStream(bytes));
+        Text($"{place}#headers", $"{mail.Subject}\n{mail.To}\n{mail.From}\n{mail.TextBody}");
+        foreach (var part in mail.BodyParts.OfType<MimePart>())
+        {
+            using var content = new MemoryStream();
+            part.Content?.DecodeTo(content);
+            Bytes($"{place}#part", content.ToArray());
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Demo;
+using Gegevensdeling.Local.Stores;
+using Gegevensdeling.Stores;
+using Gegevensdeling.TestKit;
+using Microsoft.Extensions.Time.Testing;
+using Xunit;
+
+namespace Gegevensdeling.Local.Tests.Stores;
+
+/// <summary>What every outbox keeps to.</summary>
+public abstract class OutboxContract
+{
+    protected static readonly ExchangeId One = new("DV-AAAA-1111");
+    protected static readonly BlobName Archive = new(One, new("a-1"));
+
+    protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    protected abstract IOutbox Outbox { get; }
+
+    protected abstract IBlobStore Blobs { get; }
+
+    /// <summary>The messages that left, as their readers see them.</summary>
+    protected abstract IReadOnlyList<(string To, string Subject, string Text, byte[]? Archive)> Sent { get; }
+
+    [Fact]
+    [Requirement("R7")]
+    public async Task A_message_carries_the_archive_as_it_is_and_twice_is_once()
+    {
+        await Blobs.WriteAsync(Archive, async (target, token) => await target.WriteAsync(new byte[] { 1, 2, 3 }, token), Cancelled);
+        for (var time = 0; time < 2; time++)
+            await Outbox.SendAsync(new("stap-1", One, "postbus@ocmw.example", "Doorverwijzing é", "Tekst.", Archive), Cancelled);
+        await Outbox.SendAsync(new("stap-2", One, "team@voorbeeld.example", "Herinnering", "Bel.", null), Cancelled);
+        Assert.Equal(2, Sent.Count);
+        var mail = Sent.Single(one => one.Archive is not null);
+        Assert.Equal(("postbus@ocmw.example", "Doorverwijzing é", "Tekst."), (mail.To, mail.Subject, mail.Text.Trim()));
+        Assert.Equal([1, 2, 3], mail.Archive!);
+    }
+
+    [Fact]
+    [Requirement("F2")]
+    public async Task Attachments_go_and_messages_that_name_nobody_stay()
+    {
+        await Blobs.WriteAsync(Archive, async (target, token) => await target.WriteAsync(new byte[] { 1, 2, 3 }, token), Cancelled);
+        await Outbox.SendAsync(new("stap-1", One, "postbus@ocmw.example", "Doorverwijzing", "Tekst.", Archive), Cancelled);
+        await Outbox.SendAsync(new("stap-2", One, "team@voorbeeld.example", "Herinnering", "Bel.", null), Cancelled);
+        Assert.Equal(1, await Outbox.CountAttachmentsAsync(One, Cancelled));
+        await Outbox.DeleteAttachmentsAsync(One, Cancelled);
+        await Outbox.DeleteAttachmentsAsync(One, Cancelled);
+        Assert.Equal(0, await Outbox.CountAttachmentsAsync(One, Cancelled));
+        Assert.Null(Assert.Single(Sent).Archive);
+        Assert.Equal(0, await Outbox.CountAttachmentsAsync(new("DV-NIET"), Cancelled));
+    }
+
+    [Fact]
+    public async Task A_message_whose_archive_is_gone_is_not_sent()
+    {
+        await Assert.ThrowsAnyAsync<IOException>(() => Outbox.SendAsync(new("stap-1", One, "postbus@ocmw.example", "Doorverwijzing", "Tekst.", Archive), Cancelled));
+        Assert.Empty(Sent);
+    }
+}
+
+public sealed class FolderOutboxTests : OutboxContract, IDisposable
+{
+    private readonly string root = Directory.CreateTempSubdirectory("berichten-").FullName;
+
+    protected override IOutbox Outbox => new FolderOutbox(Folder, Blobs, new FakeTimeProvider());
+
+    protected override IBlobStore Blobs => new FolderBlobStore(Path.Combine(root, "opslag"));
+
+    protected override IReadOnlyList<(string To, string Subject, string Text, byte[]? Archive)> Sent =>
+        [.. (Directory.Exists(Folder) ? Directory.GetFiles(Folder, "*.eml", SearchOption.AllDirectories) : [])
+            .Select(path => SentMail.Read(path, One)).Select(mail => (mail.To, mail.Subject, mail.Text, mail.Archive))];
+
+    private string Folder => Path.Combine(root, "berichten");
+
+    [Fact]
+    [Requirement("F2")]
+    public async Task A_half_written_message_is_no_message_but_its_attachment_is_counted_and_deleted()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(Folder, One.Value)).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "stap-1.7z.eml~"), "half", Cancelled);
+        Assert.Empty(Sent);
+        Assert.Equal(1, await Outbox.CountAttachmentsAsync(One, Cancelled));
+        await Outbox.DeleteAttachmentsAsync(One, Cancelled);
+        Assert.Empty(Directory.GetFiles(folder));
+    }
+
+    public void Dispose() => Directory.Delete(root, recursive: true);
+}

@@ -1,0 +1,103 @@
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Stores;
+using Gegevensdeling.TestKit;
+using Xunit;
+
+namespace Gegevensdeling.Local.Tests.Stores;
+
+/// <summary>What every register keeps to: the truth, one exchange a partition.</summary>
+public abstract class RegisterContract
+{
+    protected static readonly DateTimeOffset Now = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+    protected static readonly ExchangeId One = new("DV-AAAA-1111");
+
+    protected static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    protected abstract IRegister Register { get; }
+
+    protected static ExchangeHead Head(ExchangeId id, int revision = 1, DateTimeOffset? eraseAfter = null) => new(
+        id, "doorverwijzing", new("mechelen-2024"), 1, new("opgroeien-regie"), new("ocmw-mechelen"), "aangemaakt", Now, eraseAfter, null, null,
+        ["pseudoniem-kanarie-een", "pseudoniem-kanarie-twee"], "zout-kanarie", [new("DV-LINK-KANARIE")], revision);
+
+    protected static FactRow Fact(ExchangeId id, int sequence, string? fact = null, bool wakes = false) =>
+        new(id, sequence, fact ?? $"feit-{sequence}", Now.AddMinutes(sequence), $$"""{"feit":"{{sequence}}"}""", wakes, Handled: false, Audited: false);
+
+    [Fact]
+    public async Task An_exchange_begins_once()
+    {
+        Assert.True(await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled));
+        Assert.False(await Register.InsertAsync(Head(One) with { State = "anders" }, Fact(One, 1, "ander"), Cancelled));
+        var head = await Register.FindAsync(One, Cancelled);
+        Assert.Equal(Head(One) with { Pseudonyms = head!.Pseudonyms, Links = head.Links }, head);
+        Assert.Equal(Head(One).Pseudonyms, head.Pseudonyms);
+        Assert.Equal(Head(One).Links, head.Links);
+        Assert.Equal(Fact(One, 1), Assert.Single(await Register.FactsAsync(One, Cancelled)));
+        Assert.Null(await Register.FindAsync(new("DV-NIET"), Cancelled));
+        Assert.Empty(await Register.FactsAsync(new("DV-NIET"), Cancelled));
+    }
+
+    [Fact]
+    public async Task A_fact_on_another_revision_or_with_a_known_id_changes_nothing()
+    {
+        await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        Assert.True(await Register.AppendAsync(Head(One, 2) with { State = "verzegeld" }, Fact(One, 2), Cancelled));
+        Assert.False(await Register.AppendAsync(Head(One, 2) with { State = "te laat" }, Fact(One, 2, "ander"), Cancelled));
+        Assert.False(await Register.AppendAsync(Head(One, 4) with { State = "te vroeg" }, Fact(One, 4), Cancelled));
+        Assert.False(await Register.AppendAsync(Head(One, 3) with { State = "dubbel" }, Fact(One, 3, "feit-2"), Cancelled));
+        Assert.False(await Register.AppendAsync(Head(new("DV-NIET"), 2), Fact(new("DV-NIET"), 2), Cancelled));
+        Assert.Equal(("verzegeld", 2), ((await Register.FindAsync(One, Cancelled))!.State, (await Register.FactsAsync(One, Cancelled)).Count));
+    }
+
+    [Fact]
+    public async Task Of_many_writers_on_one_revision_exactly_one_wins()
+    {
+        await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        var won = await Task.WhenAll(Enumerable.Range(0, 32).Select(writer => Register.AppendAsync(Head(One, 2), Fact(One, 2, $"van-{writer}"), Cancelled)));
+        Assert.Single(won, true);
+        Assert.Equal(2, (await Register.FactsAsync(One, Cancelled)).Count);
+    }
+
+    [Fact]
+    public async Task What_is_not_handled_or_not_audited_is_unfinished()
+    {
+        await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        await Register.AppendAsync(Head(One, 2), Fact(One, 2, wakes: true), Cancelled);
+        Assert.Equal(["feit-1"], await UnfinishedAsync(Now.AddMinutes(2)));
+        Assert.Equal(["feit-1", "feit-2"], await UnfinishedAsync(Now.AddMinutes(3)));
+        await Register.MarkAuditedAsync(One, "feit-1", Cancelled);
+        await Register.MarkAuditedAsync(One, "feit-2", Cancelled);
+        Assert.Equal(["feit-2"], await UnfinishedAsync(Now.AddMinutes(3)));
+        await Register.MarkHandledAsync(One, "feit-2", Cancelled);
+        Assert.Empty(await UnfinishedAsync(Now.AddMinutes(3)));
+    }
+
+    [Fact]
+    [Requirement("R9")]
+    public async Task Due_is_what_has_a_term_that_passed_and_nothing_without_one()
+    {
+        await Register.InsertAsync(Head(One, eraseAfter: Now.AddHours(1)), Fact(One, 1), Cancelled);
+        var old = new ExchangeId("DV-OUD");
+        await Register.InsertAsync(Head(old), Fact(old, 1), Cancelled);
+        Assert.Empty(await Register.DueAsync(Now.AddMinutes(59), Cancelled).ToListAsync(Cancelled));
+        Assert.Equal([One], (await Register.DueAsync(Now.AddYears(50), Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
+
+        await Register.AppendAsync(Head(One, 2) with { ErasedAt = Now.AddHours(2), Pseudonyms = [], Salt = null, Links = [] }, Fact(One, 2), Cancelled);
+        Assert.Empty(await Register.DueAsync(Now.AddYears(50), Cancelled).ToListAsync(Cancelled));
+        Assert.Equal([One], (await Register.UnpurgedAsync(Now.AddHours(3), Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
+        Assert.Equal([old], (await Register.OfProtocolAsync(new("mechelen-2024"), liveOnly: true, Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
+        Assert.Equal(2, (await Register.OfProtocolAsync(new("mechelen-2024"), liveOnly: false, Cancelled).ToListAsync(Cancelled)).Count);
+        Assert.Empty(await Register.OfProtocolAsync(new("kasterlee-2025"), liveOnly: false, Cancelled).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task An_orphan_keeps_the_moment_it_was_first_seen()
+    {
+        Assert.Equal(Now, await Register.OrphanSeenAsync(One, Now, Cancelled));
+        Assert.Equal(Now, await Register.OrphanSeenAsync(One, Now.AddDays(3), Cancelled));
+        await Register.OrphanGoneAsync(One, Cancelled);
+        Assert.Equal(Now.AddDays(9), await Register.OrphanSeenAsync(One, Now.AddDays(9), Cancelled));
+    }
+
+    private async Task<IEnumerable<string>> UnfinishedAsync(DateTimeOffset before) =>
+        (await Register.UnfinishedAsync(before, Cancelled).ToListAsync(Cancelled)).Select(row => row.Id);
+}

@@ -115,6 +115,16 @@ public sealed class StandingTests : IAsyncLifetime
         Assert.Equal(0, await place.Law.Ports.Keys.CountAsync(play.Reference, Cancelled));
     }
 
+    [Fact]
+    [Requirement("W6")]
+    public async Task After_a_lost_key_one_archive_and_one_key_are_left_and_they_fit()
+    {
+        var play = await PlayAsync(Script.Whole, steps: 11); // the last of these opens the archive with the key
+        Assert.Equal(1, await place.Law.Ports.Blobs.CountAsync(play.Reference, Cancelled));
+        Assert.Equal(1, await place.Law.Ports.Keys.CountAsync(play.Reference, Cancelled));
+        Assert.Equal(1, await place.Law.Ports.Outbox.CountAttachmentsAsync(play.Reference, Cancelled));
+    }
+
     private async Task<Play> PlayAsync(Script script, int steps)
     {
         var play = new Play(place, script, restarted: false);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Gegevensdeling.Mutations;
 
-// Arguments: the root of the repository, whose test projects are built; --some N (a rotating few, by the date), --only NAME, --list.
+// Arguments: the root of the repository, whose test projects are built; --some N (a rotating few, by the date), --only NAME..., --list.
 var (root, options) = (args[0], args[1..]);
 var all = Mutation.Read(Path.Combine(root, "tests", "Mutations", "mutations.json"));
 if (all.GroupBy(mutation => mutation.Name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -20,7 +20,7 @@ if (options is ["--list"])
 var chosen = options switch
 {
     ["--some", var number] => Rotating(all, int.Parse(number, CultureInfo.InvariantCulture)),
-    ["--only", var name] => [.. all.Where(mutation => mutation.Name == name)],
+    ["--only", .. var names] => [.. all.Where(mutation => names.Contains(mutation.Name))],
     [] => all,
     _ => [],
 };

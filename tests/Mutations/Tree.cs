@@ -8,6 +8,8 @@ internal sealed partial class Tree : IDisposable
 {
     private const string Output = "bin/Debug/net10.0";
 
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(5);
+
     private static readonly string[] Parts = ["src", "tests", "protocols", "Directory.Build.props", "Directory.Packages.props", "BannedSymbols.txt", "global.json", ".editorconfig"];
 
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("gegevensdeling-mutaties-");
@@ -96,10 +98,19 @@ internal sealed partial class Tree : IDisposable
     private static async Task<(int Code, string Said)> RunAsync(string program, IReadOnlyList<string> arguments, string folder)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var error = process.StandardError.ReadToEndAsync();
-        var said = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said + await error);
+        using var patience = new CancellationTokenSource(LongestRun);
+        try
+        {
+            var error = process.StandardError.ReadToEndAsync(patience.Token);
+            var said = await process.StandardOutput.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, said + await error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            return (-1, "did not end");
+        }
     }
 
     [GeneratedRegex(@"Total: (?<total>\d+), Errors: (?<errors>\d+), Failed: (?<failed>\d+)")]

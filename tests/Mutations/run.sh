@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Shows that each committed mutation is caught by the tests that it names.
-# run.sh [--built] [--some N | --only NAME | --list]; --built: the test projects are built already (Debug), as test.sh leaves them.
+# run.sh [--built] [--some N | --only NAME... | --list]; --built: the test projects are built already (Debug), as test.sh leaves them.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)

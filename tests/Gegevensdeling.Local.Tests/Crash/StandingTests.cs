@@ -2,6 +2,7 @@ using Gegevensdeling.CrashHost;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Local.Demo;
+using Gegevensdeling.Local.Host;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
 using Gegevensdeling.TestKit;
@@ -107,8 +108,21 @@ public sealed class StandingTests : IAsyncLifetime
     {
         var play = await PlayAsync(Script.Swept, steps: 2);
         await place.Engine.StopAsync(Cancelled);
-        await play.StepAsync(Cancelled);
+        await play.DoAsync(SyntheticPeople.SocialWorker(play.Protocol), "intrekking", """{"wijze":"telefoon"}""", Cancelled);
+        Assert.Null((await place.Law.Ports.Register.FindAsync(play.Reference, Cancelled))!.ErasedAt);
+        Assert.Equal(1, (await place.Sweep.RunAsync(Cancelled)).Erased);
         Assert.NotNull((await place.Law.Ports.Register.FindAsync(play.Reference, Cancelled))!.ErasedAt);
+        Assert.Equal(0, await place.Law.Ports.Keys.CountAsync(play.Reference, Cancelled));
+    }
+
+    [Fact]
+    [Requirement("W6")]
+    public async Task After_a_lost_key_one_archive_and_one_key_are_left_and_they_fit()
+    {
+        var play = await PlayAsync(Script.Whole, steps: 11); // the last of these opens the archive with the key
+        Assert.Equal(1, await place.Law.Ports.Blobs.CountAsync(play.Reference, Cancelled));
+        Assert.Equal(1, await place.Law.Ports.Keys.CountAsync(play.Reference, Cancelled));
+        Assert.Equal(1, await place.Law.Ports.Outbox.CountAttachmentsAsync(play.Reference, Cancelled));
     }
 
     private async Task<Play> PlayAsync(Script script, int steps)

@@ -50,8 +50,11 @@ public sealed class LocalDatabase : IDisposable
         CREATE TABLE IF NOT EXISTS audit (chain TEXT NOT NULL, sequence INTEGER NOT NULL, hash TEXT NOT NULL, entry TEXT NOT NULL, PRIMARY KEY (chain, sequence)) WITHOUT ROWID;
         """;
 
-    /// <summary>Two files commit one after the other: killed in between, a row may stand there that no exchange claims.</summary>
-    private const string Unclaimed = "DELETE FROM people.persons WHERE exchange NOT IN (SELECT id FROM exchanges WHERE erased_at IS NULL)";
+    /// <summary>Two files commit one after the other: killed in between, a row may stand there that no exchange claims, or that was forgotten.</summary>
+    private const string Unclaimed = """
+        DELETE FROM people.persons WHERE exchange NOT IN (SELECT id FROM exchanges WHERE erased_at IS NULL)
+            OR exchange IN (SELECT exchange FROM main.facts WHERE json LIKE '{"feit":"vergeten"%')
+        """;
 
     /// <summary>Runs <paramref name="work"/> in one transaction: all of it or nothing.</summary>
     public async Task<T> WriteAsync<T>(Func<SqliteConnection, SqliteTransaction, T> work, CancellationToken cancellation)

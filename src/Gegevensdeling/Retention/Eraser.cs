@@ -93,6 +93,14 @@ public sealed class Eraser
             throw new InvalidOperationException("Erased without a certificate");
         var previous = (await evidence.FindAsync(head.Id, CertificateName(number), cancellation))!;
         var now = clock.GetUtcNow();
+
+        // Killed between keeping a certificate and recording it: that certificate is the one, no other is made.
+        if (!await IsRecordedAsync(head.Id, Sha256Hex.Of(previous), cancellation))
+        {
+            await RecordPurgeAsync(head, now, previous, cancellation);
+            return;
+        }
+
         var looked = await LookAsync(head.Id, cancellation);
         looked.Add(new("historiek van de verwerking", "elke stap van deze uitwisseling en van wat eruit voortkwam, na het opschonen opnieuw bekeken", now, 0));
         var subject = await SubjectAsync(head, protocols.Of(head), cancellation);
@@ -100,8 +108,17 @@ public sealed class Eraser
         if (ErasureCertificate.IssueNext(PartiesOf(head), facts, number + 1, previous, now) is not ErasureOutcome.Proven proven)
             throw new InvalidOperationException("Something of an erased exchange came back");
         var document = await KeepAsync(head.Id, CertificateName(number + 1), proven.Certificate, cancellation);
+        await RecordPurgeAsync(head, now, document, cancellation);
+    }
+
+    private async Task<bool> IsRecordedAsync(ExchangeId exchange, string sha256, CancellationToken cancellation) =>
+        (await register.FactsAsync(exchange, cancellation)).Select(row => FactJson.Read(row.Json)).Any(fact =>
+            fact is ErasureFact.Erased erased && erased.CertificateSha256 == sha256 || fact is ErasureFact.HistoryPurged purged && purged.CertificateSha256 == sha256);
+
+    private Task<bool> RecordPurgeAsync(ExchangeHead head, DateTimeOffset now, string document, CancellationToken cancellation)
+    {
         var purged = new ErasureFact.HistoryPurged(References.NewFact(), now, SystemActor.Value, Sha256Hex.Of(document));
-        await ledger.AppendAsync(ErasureHeads.After(head, purged), purged, wakes: false, cancellation);
+        return ledger.AppendAsync(ErasureHeads.After(head, purged), purged, wakes: false, cancellation);
     }
 
     /// <summary>How many certificates an exchange has.</summary>

@@ -55,6 +55,10 @@ public sealed class ReferralActivities(
         var referral = await file.GetAsync(step.Exchange, cancellation);
         if (step.Reminder != Reminder.Declaration && referral.State.End is not null)
             return Done.Value;
+
+        // Recorded after it was sent: this very reminder went out before, and would now count itself among the earlier ones.
+        if ((await register.FactsAsync(step.Exchange, cancellation)).Any(row => row.Id == Id(step.Step)))
+            return Done.Value;
         foreach (var (index, (to, isSender)) in (await AddresseesAsync(referral, step.Reminder, cancellation)).Distinct().Index())
         {
             var text = ReferralMails.Remind(step.Exchange, referral.Protocol, step.Reminder, isSender, taken: referral.State.Owner is not null);

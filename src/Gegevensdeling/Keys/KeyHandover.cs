@@ -52,7 +52,10 @@ public abstract record KeyHandoverMessage : OrchestrationMessage
 
     public sealed record Received(string Id) : KeyHandoverMessage(Id);
 
-    public sealed record Wiped(string Id, bool ByGiver) : KeyHandoverMessage(Id);
+    /// <param name="Id">The id of the fact.</param>
+    /// <param name="ByGiver">Attested by the giver; otherwise by the receiver.</param>
+    /// <param name="Last">No other handover is told of this fact after this one.</param>
+    public sealed record Wiped(string Id, bool ByGiver, bool Last) : KeyHandoverMessage(Id);
 
     /// <summary>The exchange ended, or another handover took the place of this one.</summary>
     public sealed record Closed(string Id) : KeyHandoverMessage(Id);

@@ -36,7 +36,8 @@ public static class KeyHandoverOrchestration
             course = course.After(message, context.CurrentUtcDateTime);
             if (told is { } now)
                 await NotifyAsync(context, input, now);
-            await context.CallActivityAsync(KeyHandoverActivities.MarkHandled, new(input.Exchange, message.Id));
+            if (KeyHandoverRules.IsLastToHear(message))
+                await context.CallActivityAsync(KeyHandoverActivities.MarkHandled, new(input.Exchange, message.Id));
         }
 
         return Done.Value;

@@ -8,6 +8,18 @@ namespace Gegevensdeling.Keys;
 /// </summary>
 public static class KeyHandoverRules
 {
+    /// <summary>
+    /// Who hears last of a fact marks it as handled. A closing always goes with a message to the exchange, and another handover may still
+    /// have to be told of a wiped key: marked before, a process that is killed in between would lose the rest.
+    /// </summary>
+    public static bool IsLastToHear(KeyHandoverMessage message) => message switch
+    {
+        KeyHandoverMessage.Closed => false,
+        KeyHandoverMessage.Wiped wiped => wiped.Last,
+        KeyHandoverMessage.Revealed or KeyHandoverMessage.Received => true,
+        _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
+    };
+
     /// <summary>What is told at once when a message was heard; null when nothing is.</summary>
     public static HandoverNotice? NoticeFor(KeyHandoverCourse before, KeyHandoverMessage message) => message switch
     {

@@ -31,8 +31,7 @@ public static class ReferralWakes
         ReferralFact.KeyReceived received => [Send(exchange, received.Handover, new KeyHandoverMessage.Received(fact.Id))],
 
         // Wiped is wiped: also for the handovers that were interrupted or overtaken before this one.
-        ReferralFact.KeyWiped wiped =>
-            [.. state.Handovers.Where(shown => shown.RevealedAt is not null).Select(shown => Send(exchange, shown.Number, new KeyHandoverMessage.Wiped(fact.Id, ByGiver: wiped.Side == Side.Team)))],
+        ReferralFact.KeyWiped wiped => [.. Wiped(exchange, state, wiped)],
         ReferralFact.ClientFileOpened or ReferralFact.NoHelpWanted { Erase: true } or ReferralFact.NotForUs or ReferralFact.Unreachable or ReferralFact.Withdrawn =>
             [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.MaybeSeen))],
         ReferralFact.Created or ReferralFact.Sent or ReferralFact.Fetched or ReferralFact.NoHelpWanted or ReferralFact.PassedOn
@@ -42,6 +41,12 @@ public static class ReferralWakes
 
     private static IEnumerable<Wake> Close(ExchangeId exchange, ReferralState state, ReferralFact fact, int but) =>
         state.Handovers.Where(handover => handover.Number != but).Select(handover => Send(exchange, handover.Number, new KeyHandoverMessage.Closed(fact.Id)));
+
+    private static IEnumerable<Wake> Wiped(ExchangeId exchange, ReferralState state, ReferralFact.KeyWiped wiped)
+    {
+        var shown = state.Handovers.Where(handover => handover.RevealedAt is not null).Select(handover => handover.Number).ToList();
+        return shown.Select(number => Send(exchange, number, new KeyHandoverMessage.Wiped(wiped.Id, ByGiver: wiped.Side == Side.Team, Last: number == shown[^1])));
+    }
 
     private static Wake Start(Orchestration<ReferralInput, Done> orchestration, string instance, ReferralInput input) =>
         (client, cancellation) => client.StartAsync(orchestration, instance, input, cancellation);

@@ -30,7 +30,7 @@ public sealed partial class DocumentTests
         Assert.Equal(["gone.md", "../../../etc/passwd"], BrokenLinks("docs/verify.md", "[a](verify.md#x) [b](gone.md) [c](../../../etc/passwd) [d](https://example.be/x)"));
         Assert.Equal(["src/Nothing.cs"], MissingPaths("`src/Gegevensdeling` `src/Nothing.cs` `protocols/*.json` `srcery/x`"));
         Assert.Equal(["NoSuchTests", "DocumentTests.Nothing"], MissingTests("`DocumentTests` `NoSuchTests` `DocumentTests.Nothing`"));
-        Assert.Equal([@"C:\Users", "/home/somebody/x", "/work/x"], Outside(@"see C:\Users, /home/somebody/x and /work/x; not a/work/x or /proc/cpuinfo").Order(StringComparer.OrdinalIgnoreCase).OrderBy(x => x[0] == '/'));
+        Assert.Equal([@"C:\Users", "/home/somebody/x", "/srv/data/x"], Outside(@"see C:\Users, /home/somebody/x and /srv/data/x; not a/srv/data/x or /proc/cpuinfo").Order(StringComparer.OrdinalIgnoreCase).OrderBy(x => x[0] == '/'));
         Assert.Contains("README.md", Repository.Documents);
         Assert.Contains("docs/decisions/0001-house-and-arrows.md", Repository.Documents);
     }
@@ -65,6 +65,6 @@ public sealed partial class DocumentTests
     [GeneratedRegex(@"`([A-Z]\w*(?:Tests|Contract)(?:\.\w+)?)`")]
     private static partial Regex NamedTest();
 
-    [GeneratedRegex(@"(?<![\w.~/-])/(?:work|tmp|home|root|Users|mnt|opt|var)/[\w./-]*|\b[A-Z]:\\\w*")]
+    [GeneratedRegex(@"(?<![\w.~/-])/(?:srv|tmp|home|root|Users|mnt|opt|var)/[\w./-]*|\b[A-Z]:\\\w*")]
     private static partial Regex ForeignPath();
 }

@@ -46,6 +46,8 @@ public sealed class CrashPlace : IAsyncDisposable
 
     public Sweep Sweep { get; }
 
+    public string Mailboxes => Path.Combine(Folder, "postvakken");
+
     public DateTimeOffset Now => clock.GetUtcNow();
 
     internal Notebook Notebook { get; }
@@ -107,6 +109,15 @@ public sealed class CrashPlace : IAsyncDisposable
         await Sweep.RunAsync(cancellation);
         await once.PurgeAsync(cancellation);
         await Engine.WaitUntilIdleAsync(cancellation);
+    }
+
+    /// <summary>Puts what was sent in mailboxes outside the host; the host forgets its messages with the history.</summary>
+    internal void CollectMail(ExchangeId exchange)
+    {
+        var sent = Path.Combine(Folder, "data", "berichten", exchange.Value);
+        Directory.CreateDirectory(Mailboxes);
+        foreach (var path in Directory.Exists(sent) ? Directory.GetFiles(sent) : [])
+            File.Copy(path, Path.Combine(Mailboxes, Path.GetFileName(path)), overwrite: true);
     }
 
     public async ValueTask DisposeAsync()

@@ -132,6 +132,7 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
     private static async Task PurgeHistory(Play play, CancellationToken cancellation)
     {
         await play.UntilAsync("historiek", play.Place.Now.AddDays(play.Protocol.Retention.History.Days + 1), cancellation);
+        play.Place.CollectMail(play.Reference); // mailboxes keep what they got
         await play.Place.SweepAsync(cancellation);
     }
 }

@@ -44,8 +44,7 @@ internal static class Aftermath
 
     private static IEnumerable<string> Mails(Play play)
     {
-        var folder = Path.Combine(play.Place.Folder, "data", "berichten", play.Reference.Value);
-        foreach (var path in Directory.GetFiles(folder))
+        foreach (var path in Directory.GetFiles(play.Place.Mailboxes))
         {
             using var mail = MimeMessage.Load(path);
             yield return $"bericht: aan {mail.To.Mailboxes.Single().Address}: {mail.Subject!.Replace(play.Reference.Value, "VERWIJZING", StringComparison.Ordinal)}{(mail.Attachments.Any() ? " MET BIJLAGE" : string.Empty)}";

@@ -41,7 +41,7 @@ fi
 # One suite: its own runner writes the report from which everything below is read.
 run_suite() {
   local name=$1 log="$results/$1.log" limit=()
-  command -v timeout >/dev/null && limit=(timeout --kill-after=10 480)
+  command -v timeout >/dev/null && limit=(timeout --kill-after=10 1200)
   "${limit[@]}" dotnet exec "$here/tests/$name/bin/Release/net10.0/$name.dll" -noLogo -noColor -result-xml "$results/$name.xml" >"$log" 2>&1
   echo $? >"$results/$name.code"
 }

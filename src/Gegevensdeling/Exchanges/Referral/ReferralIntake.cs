@@ -23,6 +23,9 @@ public abstract record IntakeResult
 public sealed class ReferralIntake(
     IRegister register, ExchangeLedger ledger, ReferralFile file, ReferralSealing sealing, ISystemKeys systemKeys, IOrchestrationClient engine, TimeProvider clock)
 {
+    private static readonly IntakeResult Expired = new IntakeResult.Refused(
+        new("doorverwijzing-verlopen", "art. 6", "Deze opdracht is te lang blijven liggen en is gewist. Verwijs opnieuw door."), []);
+
     /// <param name="actor">The team member.</param>
     /// <param name="protocol">In force, and the actor's party is its sender: checked by the caller.</param>
     /// <param name="request">The consent and the five fields.</param>
@@ -44,13 +47,17 @@ public sealed class ReferralIntake(
             await BeginAsync(actor, protocol, admitted, exchange, artefact, factId, now, cancellation);
         var referral = await file.GetAsync(exchange, cancellation);
         if (referral.State is { Exists: false, Forgotten: true } or { Erased: not null })
-            return new IntakeResult.Refused(new("doorverwijzing-verlopen", "art. 6", "Deze opdracht is te lang blijven liggen en is gewist. Verwijs opnieuw door."), []);
+            return Expired;
         if (!referral.State.Exists)
         {
             var name = new BlobName(exchange, referral.State.Claimed);
             var (sha256, bytes) = await sealing.SealAsync(name, ReferralDocument.Of(exchange, protocol, admitted, now), cancellation);
             var sealedFact = new ReferralFact.Sealed(References.NewFact(), clock.GetUtcNow(), actor, name.Artefact, sha256, bytes);
             referral = await file.RecordAsync(referral, sealedFact, cancellation) ?? await file.GetAsync(exchange, cancellation);
+
+            // Erased at the very edge of its term, while this sealed: the sweep takes what was written, and nothing was accepted.
+            if (!referral.State.Exists)
+                return Expired;
         }
 
         await StartAsync(referral, cancellation);

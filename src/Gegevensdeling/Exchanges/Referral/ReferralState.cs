@@ -54,8 +54,6 @@ public sealed record ReferralState
 
     public StaffRef? Owner { get; init; }
 
-    public DateTimeOffset? TakenAt { get; init; }
-
     /// <summary>The receipt: the first opening in the application, or the confirmation by hash.</summary>
     public ReferralFact? Receipt { get; init; }
 
@@ -139,7 +137,7 @@ public sealed record ReferralState
         },
         ReferralFact.Sent sent => this with { Sent = sent },
         // W4: with a takeover the open handover is void; the new owner asks anew.
-        ReferralFact.Taken taken => this with { Owner = taken.By.Staff, TakenAt = taken.At, Handovers = taken.Takeover ? [.. Voided()] : Handovers },
+        ReferralFact.Taken taken => this with { Owner = taken.By.Staff, Handovers = taken.Takeover ? [.. Voided()] : Handovers },
         ReferralFact.Opened opened => Received(opened.Artefact, fact),
         ReferralFact.Confirmed confirmed => Received(confirmed.Artefact, fact),
         ReferralFact.PassedOn => this with { PassedOn = true },

@@ -18,7 +18,7 @@ public static class ExternalTool
     }
 
     /// <summary>What an absent program means, given the environment's word on CI.</summary>
-    public static Exception Absent(string program, string package, string? ci)
+    public static InvalidOperationException Absent(string program, string package, string? ci)
     {
         var reason = $"{program} is not on PATH (Debian package {package})";
         return new InvalidOperationException(ci == "true" ? $"{reason}, and CI=true allows no skipping." : DynamicSkipToken.Value + reason);

@@ -1,4 +1,5 @@
 using Gegevensdeling.Local.Stores;
+using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;

@@ -1,5 +1,6 @@
 using Gegevensdeling.Local.Stores;
 using Gegevensdeling.Local.Tests.Canaries;
+using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;

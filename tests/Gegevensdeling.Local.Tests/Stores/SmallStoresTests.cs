@@ -1,6 +1,7 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Local.Stores;
 using Gegevensdeling.Local.Tests.Canaries;
+using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Stores;
 using Gegevensdeling.Local.Tests.Canaries;
+using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Microsoft.Data.Sqlite;

@@ -16,7 +16,8 @@ public sealed class ProjectTests
         ["Gegevensdeling"] = ["Gegevensdeling.Documents"],
         ["Gegevensdeling.Api"] = ["Gegevensdeling"],
         ["Gegevensdeling.Azure"] = ["Gegevensdeling"],
-        ["Gegevensdeling.Local"] = ["Gegevensdeling", "Gegevensdeling.Api"],
+        ["Gegevensdeling.StandIns"] = [],
+        ["Gegevensdeling.Local"] = ["Gegevensdeling", "Gegevensdeling.Api", "Gegevensdeling.Azure", "Gegevensdeling.StandIns"],
         ["Gegevensdeling.Functions"] = ["Gegevensdeling", "Gegevensdeling.Api", "Gegevensdeling.Azure"],
     };
 

@@ -3,7 +3,7 @@ using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
 
-namespace Gegevensdeling.Local.Tests.Stores;
+namespace Gegevensdeling.PortContracts;
 
 /// <summary>What every key store keeps to, here and in the cloud.</summary>
 public abstract class KeyStoreContract

@@ -2,7 +2,7 @@ using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
 
-namespace Gegevensdeling.Local.Tests.Stores;
+namespace Gegevensdeling.PortContracts;
 
 /// <summary>What every store of sealed archives keeps to.</summary>
 public abstract class BlobStoreContract

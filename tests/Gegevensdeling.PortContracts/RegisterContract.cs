@@ -3,7 +3,7 @@ using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
 
-namespace Gegevensdeling.Local.Tests.Stores;
+namespace Gegevensdeling.PortContracts;
 
 /// <summary>What every register keeps to: the truth, one exchange a partition.</summary>
 public abstract class RegisterContract

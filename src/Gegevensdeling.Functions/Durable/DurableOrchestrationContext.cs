@@ -19,8 +19,17 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext nativ
 
     public override DateTimeOffset CurrentUtcDateTime => new(DateTime.SpecifyKind(native.CurrentUtcDateTime, DateTimeKind.Utc));
 
-    /// <summary>What the next run starts with, once the code asked for continue-as-new; else null.</summary>
-    public DurableInput? Next => next is null ? null : input with { Input = next, Known = inbox.Known, Unread = inbox.Unread, Children = [.. children] };
+    /// <summary>True once the code asked for continue-as-new.</summary>
+    public bool Continues => next is not null;
+
+    /// <summary>
+    /// True when this run started a sub-orchestration. What the very turn of a continue-as-new asks for is lost on Durable Task's in-process host
+    /// (measured), so such a run takes one more turn first.
+    /// </summary>
+    public bool Started { get; private set; }
+
+    /// <summary>What the next run starts with.</summary>
+    public DurableInput Next() => input with { Input = next!, Known = inbox.Known, Unread = inbox.Unread, Children = [.. children] };
 
     public override async Task<TOut> CallActivityAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input)
     {
@@ -48,6 +57,7 @@ internal sealed class DurableOrchestrationContext(TaskOrchestrationContext nativ
         var child = $"{InstanceId}:{name}";
         if (!children.Add(name))
             throw new ActivityFailedException(child, NameTaken);
+        Started = true;
         var outcome = inbox.OutcomeOf(child);
         var start = OrchestrationJson.Write(new DurableInput(orchestration.Version, OrchestrationJson.Write(input), InstanceId));
         var letGo = new Dictionary<string, string> { ["FireAndForget"] = "" }; // DurableTask.Core.OrchestrationTags.FireAndForget

@@ -22,8 +22,10 @@ internal sealed partial class DurableOrchestrations(OrchestrationCatalog catalog
             if (catalog.Find(name, input.Version) is not { } token)
                 throw new ReplayDivergenceException($"'{name}' version {input.Version}: no longer shipped");
             var output = await token.RunAsync(context, input.Input);
-            if (context.Next is { } next)
-                native.ContinueAsNew(OrchestrationJson.Write(next), preserveUnprocessedEvents: true);
+            if (context is { Continues: true, Started: true })
+                await native.CreateTimer(native.CurrentUtcDateTime, CancellationToken.None);
+            if (context.Continues)
+                native.ContinueAsNew(OrchestrationJson.Write(context.Next()), preserveUnprocessedEvents: true);
             else
                 Report(native, input, output, null);
             End(ending);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Gegevensdeling.Local.Host;
 
 /// <summary>How the local host runs.</summary>
-public sealed class LocalHostOptions
+public sealed record LocalHostOptions
 {
     /// <summary>Where everything is kept.</summary>
     public required string Root { get; init; }

@@ -10,6 +10,9 @@ public sealed record AzureConnection(TokenCredential Credential)
     /// <summary>For a server on this machine with a certificate of its own; null takes the system's trust.</summary>
     public HttpPipelineTransport? Transport { get; init; }
 
+    /// <summary>The same for Graph, whose client is not Azure.Core's: a new handler at each call; null takes the system's trust.</summary>
+    public Func<HttpMessageHandler>? Handler { get; init; }
+
     /// <summary>Times that a client itself tries again, at once; the engine's patience comes on top. 0 to 10.</summary>
     public int Retries { get; init; } = 3;
 

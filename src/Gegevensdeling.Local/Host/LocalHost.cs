@@ -3,6 +3,7 @@ using Gegevensdeling.Api.Dispatch;
 using Gegevensdeling.Api.Idempotency;
 using Gegevensdeling.Api.Identity;
 using Gegevensdeling.Api.Routes;
+using Gegevensdeling.Api.Telemetry;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Local.Engine;
@@ -60,6 +61,7 @@ public sealed class LocalHost : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
+        builder.Services.AddTelemetryExport(builder.Configuration);
         var web = builder.Build();
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
 

@@ -34,6 +34,8 @@ type alarm = {
   every: string
   @description('Told to the data protection officers too.')
   toDpo: bool
+  @description('How long it is not told again (ISO 8601); without it every evaluation tells.')
+  mute: string?
 }
 
 @export()

@@ -26,6 +26,7 @@ resource rule 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = [for one in 
     // Tables come into being with their first row; until then a query on them would refuse the deployment.
     skipQueryValidation: true
     autoMitigate: false
+    muteActionsDuration: one.?mute
     criteria: {
       allOf: [
         {

@@ -49,7 +49,8 @@ resource systemKeys 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   }
 }
 
-// Storage Blob Data Contributor would add overwriting and deleting. 'add' creates a new blob and appends, nothing else.
+// Storage Blob Data Contributor would add deleting. 'add' alone would do for new blobs and appends, but a repetition of the same write would then
+// be answered 'forbidden' (UnauthorizedBlobOverwrite) instead of 'exists'; that nothing is overwritten is the immutability policy's word.
 resource auditWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'audit-writer')
   properties: {
@@ -63,6 +64,7 @@ resource auditWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
         dataActions: [
           '${blobs}/blobs/read'
           '${blobs}/blobs/add/action'
+          '${blobs}/blobs/write'
         ]
       }
     ]

@@ -16,6 +16,7 @@ module host 'storage-account.bicep' = {
   params: { name: known.hostAccount, location: location, tags: tags, workspaceId: workspaceId, logged: false }
 }
 
+// Containers are made here and not by the app wherever its role does not let it.
 module package 'containers.bicep' = {
   name: 'opslag-pakket'
   params: { accountName: known.hostAccount, containers: ['pakket'] }

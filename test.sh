@@ -22,13 +22,18 @@ rm -rf "$results"
 mkdir -p "$results"
 
 echo "Tools of the interop tests:"
-for tool in 7zz:7zip openssl:openssl jq:jq; do
-  if found=$(command -v "${tool%%:*}"); then
+for tool in 7zz:7zip openssl:openssl jq:jq node:nodejs sshd:openssh-server; do
+  if found=$(PATH="$PATH:/usr/sbin" command -v "${tool%%:*}"); then
     echo "  ${tool%%:*}: $found"
   else
     echo "  ${tool%%:*}: not found (Debian package ${tool##*:}); $([ "${CI:-}" = true ] && echo 'CI=true, so this fails' || echo 'what needs it is skipped')"
   fi
 done
+
+if command -v npm >/dev/null && ! "$here/src/Gegevensdeling.StandIns/azurite/install.sh" >"$results/azurite.log"; then
+  cat "$results/azurite.log"
+  echo "  azurite: not installed; what needs it is skipped, or fails where CI=true"
+fi
 
 # Into a file: build servers live on and would keep a pipe of ours open.
 echo "Build: Release, warnings as errors"

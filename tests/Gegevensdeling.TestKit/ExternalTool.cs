@@ -18,9 +18,9 @@ public static class ExternalTool
     }
 
     /// <summary>What an absent program means, given the environment's word on CI.</summary>
-    public static InvalidOperationException Absent(string program, string package, string? ci)
-    {
-        var reason = $"{program} is not on PATH (Debian package {package})";
-        return new InvalidOperationException(ci == "true" ? $"{reason}, and CI=true allows no skipping." : DynamicSkipToken.Value + reason);
-    }
+    public static InvalidOperationException Absent(string program, string package, string? ci) => Unavailable($"{program} is not on PATH (Debian package {package})", ci);
+
+    /// <summary>What it means that a test cannot run here, given the environment's word on CI.</summary>
+    public static InvalidOperationException Unavailable(string reason, string? ci) =>
+        new(ci == "true" ? $"{reason}, and CI=true allows no skipping." : DynamicSkipToken.Value + reason);
 }

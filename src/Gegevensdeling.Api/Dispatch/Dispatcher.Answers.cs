@@ -3,6 +3,7 @@ using Gegevensdeling.Api.Problems;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -12,6 +13,18 @@ namespace Gegevensdeling.Api.Dispatch;
 public sealed partial class Dispatcher
 {
     private static string Correlate() => Convert.ToHexStringLower(SecureRandom.Bytes(16));
+
+    /// <summary>No route: counted under one word, whatever was asked.</summary>
+    private async Task<IResult> NowhereAsync(IReadOnlyList<Verb> allowed)
+    {
+        await Task.CompletedTask; // in a method of its own, so that the span stays out of the caller's context
+        var correlation = Correlate();
+        var measure = RequestMeasure.Begin("geen", correlation, clock);
+        var answer = allowed is []
+            ? Turn(FaceRefusals.NotFound, [], correlation)
+            : Turn(FaceRefusals.WrongVerb, [], correlation).With("Allow", string.Join(", ", allowed.Select(Word)));
+        return new Guarded(answer, failure => FaceResult.Of(Problem.Of(FaceRefusals.Unexpected, [], correlation)), measure);
+    }
 
     private static Verb? VerbOf(HttpContext http) => http.Request.Method switch
     {
@@ -29,7 +42,7 @@ public sealed partial class Dispatcher
     {
         ApiAnswer.Json json => new FaceResult(json.Status, "application/json", ApiJson.Write(json.Body)).With("Location", json.Location),
         ApiAnswer.Empty => new FaceResult(204, null, null),
-        ApiAnswer.Document document => new FaceResult(200, document.MediaType, document.Text),
+        ApiAnswer.Document document => new FaceResult(document.Status, document.MediaType, document.Text),
         ApiAnswer.Content content => new FaceResult(200, content.MediaType, null) { Content = content },
         ApiAnswer.Refused refused => await RefuseAsync(visit, refused.Refusal, refused.Fields),
         _ => throw new InvalidOperationException(answer.GetType().Name),

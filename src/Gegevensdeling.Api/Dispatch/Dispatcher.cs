@@ -5,6 +5,7 @@ using Gegevensdeling.Api.Problems;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Telemetry;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -24,21 +25,24 @@ public sealed partial class Dispatcher(
         if (VerbOf(http) is { } verb && table.TryFind(verb, path, out var route))
             return HandleAsync(route, http);
 
-        var allowed = table.Allowed(path);
-        return Task.FromResult<IResult>(allowed is []
-            ? Turn(FaceRefusals.NotFound, [], Correlate())
-            : Turn(FaceRefusals.WrongVerb, [], Correlate()).With("Allow", string.Join(", ", allowed.Select(Word))));
+        return NowhereAsync(table.Allowed(path));
     }
 
     /// <summary>Handles one request of one route. Never throws.</summary>
     public async Task<IResult> HandleAsync(Route route, HttpContext http)
     {
         var correlation = Correlate();
+        var measure = RequestMeasure.Begin(route.Name, correlation, clock);
+        return new Guarded(await AnswerAsync(route, http, correlation), failure => Fail(route, failure, correlation), measure);
+    }
+
+    private async Task<FaceResult> AnswerAsync(Route route, HttpContext http, string correlation)
+    {
         try
         {
             var result = await PassAsync(route, http, correlation);
             LogAnswered(log, route.Name, result.Status, result.Code, correlation);
-            return new Guarded(result, failure => Fail(route, failure, correlation));
+            return result;
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {

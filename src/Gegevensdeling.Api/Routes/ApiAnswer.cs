@@ -31,7 +31,7 @@ public abstract record ApiAnswer
     public sealed record Empty : ApiAnswer;
 
     /// <summary>A text that exists already: a signed document, a key set.</summary>
-    public sealed record Document(string MediaType, string Text) : ApiAnswer;
+    public sealed record Document(string MediaType, string Text, int Status = 200) : ApiAnswer;
 
     /// <summary>Streamed bytes: a sealed archive.</summary>
     /// <param name="FileName">Names the exchange by its reference and nobody else.</param>

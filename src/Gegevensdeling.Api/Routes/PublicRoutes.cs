@@ -1,3 +1,4 @@
+using Gegevensdeling.Api.Health;
 using Gegevensdeling.Keys;
 
 namespace Gegevensdeling.Api.Routes;
@@ -5,7 +6,7 @@ namespace Gegevensdeling.Api.Routes;
 /// <summary>The two routes that anybody may read.</summary>
 public static class PublicRoutes
 {
-    public static IEnumerable<Route> All(SigningKeys signing)
+    public static IEnumerable<Route> All(SigningKeys signing, HealthCheck health)
     {
         yield return Route.Get("sleutels", "/sleutels.jwks.json", Access.Anonymous, async (_, cancellation) =>
             new ApiAnswer.Document("application/jwk-set+json", (await signing.PublishedAsync(cancellation)).ToJson())) with
@@ -13,10 +14,11 @@ public static class PublicRoutes
             Summary = "De publieke sleutels waarmee bewijzen te controleren zijn (RFC 7517).",
             Answers = [new(200, "De sleutels.", null, "application/jwk-set+json")],
         };
-        yield return Route.Get("gezondheid", "/gezondheid", Access.Anonymous, (_, _) => Task.FromResult<ApiAnswer>(new ApiAnswer.Document("text/plain", "ok\n"))) with
+        yield return Route.Get("gezondheid", "/gezondheid", Access.Anonymous, async (_, cancellation) =>
+            await health.IsHealthyAsync(cancellation) ? new ApiAnswer.Document("text/plain", "ok\n") : new ApiAnswer.Document("text/plain", "niet gezond\n", 503)) with
         {
-            Summary = "Of de host antwoordt.",
-            Answers = [new(200, "ok", null, "text/plain")],
+            Summary = "Of register, opslag en sleutels antwoorden en de wistermijnen bewaakt worden.",
+            Answers = [new(200, "ok", null, "text/plain"), new(503, "niet gezond", null, "text/plain")],
         };
     }
 }

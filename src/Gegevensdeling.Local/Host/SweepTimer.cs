@@ -36,8 +36,8 @@ internal sealed partial class SweepTimer : IAsyncDisposable
                     if (report.Open > 0 || report.Orphans > 0 || report.Failed.Count > 0)
                         LogAlarm(log, report.Open, report.Orphans, string.Join(", ", report.Failed));
                 }
-#pragma warning disable CA1031 // an enforcer does not die of one bad run; the type is logged, never the text
-                catch (Exception failure) when (failure is not OperationCanceledException)
+#pragma warning disable CA1031 // an enforcer does not die of one bad run, nor of a client that gave up waiting; the type is logged, never the text
+                catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
                 {
                     LogFailed(log, failure.GetType().Name);

@@ -24,11 +24,10 @@ public sealed record Ports(
 public sealed class Law
 {
     private readonly ReferralSealing sealing;
-    private readonly TimeProvider clock;
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
     {
-        (Ports, Protocols, this.clock) = (ports, protocols, clock);
+        (Ports, Protocols, Clock, Bindings) = (ports, protocols, clock, new(clock));
         Signing = new(ports.SystemKeys, clock);
         Ledger = new(ports.Register, ports.Audit, protocols);
         Referrals = new(ports.Register, Ledger, protocols);
@@ -44,6 +43,8 @@ public sealed class Law
 
     public ProtocolCatalog Protocols { get; }
 
+    public TimeProvider Clock { get; }
+
     public SigningKeys Signing { get; }
 
     public ExchangeLedger Ledger { get; }
@@ -55,14 +56,14 @@ public sealed class Law
     public Eraser Eraser { get; }
 
     /// <summary>The code behind every activity of <see cref="LawCatalog"/>.</summary>
-    public ActivityBindings Bindings { get; } = new();
+    public ActivityBindings Bindings { get; }
 
-    public ReferralIntake Intake(IOrchestrationClient engine) => new(Ports.Register, Ledger, Referrals, sealing, Ports.SystemKeys, engine, clock);
+    public ReferralIntake Intake(IOrchestrationClient engine) => new(Ports.Register, Ledger, Referrals, sealing, Ports.SystemKeys, engine, Clock);
 
-    public ReferralDesk Desk(IOrchestrationClient engine) => new(Ports.Register, Referrals, engine, clock);
+    public ReferralDesk Desk(IOrchestrationClient engine) => new(Ports.Register, Referrals, engine, Clock);
 
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, engine, Protocols, clock);
+        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), engine, Protocols, Clock);
 }

@@ -85,10 +85,10 @@ public enum HandoverNotice
 
 /// <summary>One notice of one handover.</summary>
 /// <param name="Step">Makes the notice the same one when the activity runs twice.</param>
-public sealed record HandoverNoticeInput(ExchangeId Exchange, int Number, HandoverNotice Notice, Guid Step);
+public sealed record HandoverNoticeInput(ExchangeId Exchange, int Number, HandoverNotice Notice, Guid Step) : IStepOfExchange;
 
 /// <summary>One fact of a handover that was handled.</summary>
-public sealed record HandoverHandledInput(ExchangeId Exchange, string FactId);
+public sealed record HandoverHandledInput(ExchangeId Exchange, string FactId) : IStepOfExchange;
 
 /// <summary>The activities of a handover.</summary>
 public static class KeyHandoverActivities

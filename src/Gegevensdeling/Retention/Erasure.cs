@@ -4,10 +4,10 @@ using Gegevensdeling.Orchestrations;
 namespace Gegevensdeling.Retention;
 
 /// <summary>One exchange whose purpose is served or whose term ended.</summary>
-public sealed record ErasureInput(ExchangeId Exchange);
+public sealed record ErasureInput(ExchangeId Exchange) : IStepOfExchange;
 
 /// <summary>One deletion at one place.</summary>
-public sealed record EraseAtInput(ExchangeId Exchange, string Place);
+public sealed record EraseAtInput(ExchangeId Exchange, string Place) : IStepOfExchange;
 
 /// <summary>What was found when every place was looked at again.</summary>
 /// <param name="StillFound">Places that still hold something; empty when the erasure is proven.</param>

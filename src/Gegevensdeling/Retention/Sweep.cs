@@ -3,6 +3,7 @@ using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
+using static Gegevensdeling.Telemetry.Instruments;
 
 namespace Gegevensdeling.Retention;
 
@@ -22,7 +23,7 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
-    Eraser eraser, IOrchestrationClient engine, ProtocolCatalog protocols, TimeProvider clock)
+    Eraser eraser, OverdueCount overdue, IOrchestrationClient engine, ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -32,12 +33,31 @@ public sealed class Sweep(
 
     public async Task<SweepReport> RunAsync(CancellationToken cancellation)
     {
+        using var span = Spans.StartActivity("sweep");
+        var outcome = "failed";
+        try
+        {
+            var report = await RunOnceAsync(cancellation);
+            outcome = "ok";
+            return report;
+        }
+        finally
+        {
+            span?.SetTag("outcome", outcome);
+            if (!cancellation.IsCancellationRequested)
+                SweepRuns.Add(1, Tag("outcome", outcome));
+        }
+    }
+
+    private async Task<SweepReport> RunOnceAsync(CancellationToken cancellation)
+    {
         var failed = new List<string>();
         var (erased, open) = await EraseDueAsync(failed, cancellation);
         var sentAgain = await FinishFactsAsync(failed, cancellation);
         var orphans = await OrphansAsync(failed, cancellation);
         var purged = await PurgeAsync(failed, cancellation);
         var forgotten = await ForgetStaffAsync(cancellation);
+        await AloneAsync(failed, () => overdue.MeasureAsync(cancellation), cancellation);
         return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
     }
 
@@ -47,9 +67,9 @@ public sealed class Sweep(
         await foreach (var row in register.UnfinishedAsync(clock.GetUtcNow() - Patience, cancellation))
         {
             if (!row.Audited)
-                await AloneAsync(failed, () => ledger.AuditAgainAsync(row, cancellation));
+                await AloneAsync(failed, () => ledger.AuditAgainAsync(row, cancellation), cancellation);
             if (row is { Wakes: true, Handled: false })
-                await AloneAsync(failed, async () => sent += await SendAgainAsync(row, cancellation));
+                await AloneAsync(failed, async () => sent += await SendAgainAsync(row, cancellation), cancellation);
         }
 
         return sent;
@@ -64,7 +84,7 @@ public sealed class Sweep(
 
         // Erased by this enforcer: nothing is left to decide, and nobody may be left to hear it.
         if (referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd)
-            await register.MarkHandledAsync(row.Exchange, row.Id, cancellation);
+            await register.HandleAsync(row, clock, cancellation);
         return 1;
     }
 
@@ -77,9 +97,12 @@ public sealed class Sweep(
             {
                 var left = await eraser.EraseAsync(head.Id, cancellation);
                 (erased, open) = left.Count == 0 ? (erased + 1, open) : (erased, open + 1);
-            });
+            }, cancellation);
         }
 
+        // What failed is past its term and not proven either.
+        ErasureFailed.Add(failed.Count);
+        ErasureOpen.Record(open + failed.Count);
         return (erased, open);
     }
 
@@ -96,6 +119,8 @@ public sealed class Sweep(
                 orphans.Add(copy.Exchange);
         }
 
+        Orphans.Record(orphans.Count);
+        var before = failed.Count;
         foreach (var orphan in orphans)
         {
             await AloneAsync(failed, async () =>
@@ -105,21 +130,22 @@ public sealed class Sweep(
                     return;
                 await eraser.EraseAgainAsync(orphan, cancellation);
                 await register.OrphanGoneAsync(orphan, cancellation);
-            });
+            }, cancellation);
         }
 
+        ErasureFailed.Add(failed.Count - before);
         return orphans.Count;
     }
 
-    /// <summary>Runs one step for one exchange; a failure is counted and the rest goes on.</summary>
-    private static async Task AloneAsync(List<string> failed, Func<Task> step)
+    /// <summary>Runs one step for one exchange; a failure is counted and the rest goes on. A client that gave up waiting for its store says 'cancelled' too.</summary>
+    private static async Task AloneAsync(List<string> failed, Func<Task> step, CancellationToken cancellation)
     {
         try
         {
             await step();
         }
 #pragma warning disable CA1031 // one exchange that cannot be erased must not keep the data of all others alive
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             failed.Add(failure.GetType().Name);
@@ -141,7 +167,7 @@ public sealed class Sweep(
     {
         var purged = 0;
         await foreach (var head in register.UnpurgedAsync(clock.GetUtcNow(), cancellation))
-            await AloneAsync(failed, async () => purged += await PurgeAsync(head, cancellation) ? 1 : 0);
+            await AloneAsync(failed, async () => purged += await PurgeAsync(head, cancellation) ? 1 : 0, cancellation);
         return purged;
     }
 

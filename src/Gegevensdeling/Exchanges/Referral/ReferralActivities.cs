@@ -44,7 +44,7 @@ public sealed class ReferralActivities(
         foreach (var row in await register.FactsAsync(step.Exchange, cancellation))
         {
             if (FactJson.Read(row.Json) is ReferralFact.Sealed)
-                await register.MarkHandledAsync(step.Exchange, row.Id, cancellation);
+                await register.HandleAsync(row, clock, cancellation);
         }
 
         return Done.Value;
@@ -79,7 +79,7 @@ public sealed class ReferralActivities(
         foreach (var row in await register.FactsAsync(step.Exchange, cancellation))
         {
             if (FactJson.Read(row.Json) is ReferralFact.WithdrawnAfterEnd)
-                await register.MarkHandledAsync(step.Exchange, row.Id, cancellation);
+                await register.HandleAsync(row, clock, cancellation);
         }
 
         return Done.Value;
@@ -127,7 +127,7 @@ public sealed class ReferralActivities(
 
     private async Task<Done> MarkHandledAsync(HandledStep step, CancellationToken cancellation)
     {
-        await register.MarkHandledAsync(step.Exchange, step.FactId, cancellation);
+        await register.HandleAsync(step.Exchange, step.FactId, clock, cancellation);
         return Done.Value;
     }
 

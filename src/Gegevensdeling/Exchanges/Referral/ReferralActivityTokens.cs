@@ -7,13 +7,13 @@ public sealed record ReferralInput(ExchangeId Exchange, ReferralTerms Terms, Ref
 
 /// <summary>One effect on one referral.</summary>
 /// <param name="Step">Makes the effect the same one when the activity runs twice.</param>
-public sealed record ReferralStep(ExchangeId Exchange, Guid Step);
+public sealed record ReferralStep(ExchangeId Exchange, Guid Step) : IStepOfExchange;
 
 /// <summary>One reminder.</summary>
-public sealed record ReminderStep(ExchangeId Exchange, Guid Step, Reminder Reminder);
+public sealed record ReminderStep(ExchangeId Exchange, Guid Step, Reminder Reminder) : IStepOfExchange;
 
 /// <summary>One fact that was handled.</summary>
-public sealed record HandledStep(ExchangeId Exchange, string FactId);
+public sealed record HandledStep(ExchangeId Exchange, string FactId) : IStepOfExchange;
 
 /// <summary>The activities of a referral.</summary>
 public static class ReferralActivityTokens

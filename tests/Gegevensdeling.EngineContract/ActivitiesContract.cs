@@ -1,6 +1,6 @@
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>Laws 2 and 7: an activity runs at least once, is retried by its token, and only a failure code comes out.</summary>
 public abstract class ActivitiesContract(IEngineFactory factory) : EngineContract(factory)

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>Many at once: nothing is lost, nothing is done twice, and each keeps its own order.</summary>
 public abstract class ConcurrencyContract(IEngineFactory factory) : EngineContract(factory)

@@ -1,6 +1,6 @@
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>Law 3: messages are kept in order, also those that arrive before anyone waits; a duplicate changes nothing.</summary>
 public abstract class MessagesContract(IEngineFactory factory) : EngineContract(factory)

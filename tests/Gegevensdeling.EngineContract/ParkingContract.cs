@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>Laws 4, 5 and 6: what is parked is simply not resumed; a restart loses nothing; a wait leaves no timer behind.</summary>
 public abstract class ParkingContract(IEngineFactory factory) : EngineContract(factory)

@@ -1,6 +1,6 @@
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>Law 8: a sub-orchestration has an id of its own, lives its own life, and is purged by its id.</summary>
 public abstract class SubOrchestrationsContract(IEngineFactory factory) : EngineContract(factory)

@@ -1,6 +1,6 @@
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>What the contract suite needs of an engine. Time is turned; nothing here sleeps.</summary>
 public interface IEngineUnderTest : IAsyncDisposable

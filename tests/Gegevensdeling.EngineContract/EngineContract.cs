@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json.Serialization;
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>What the laws share: a message, a few activities that write what they do, and an engine made of them.</summary>
 public abstract class EngineContract(IEngineFactory factory)

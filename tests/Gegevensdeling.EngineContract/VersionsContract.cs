@@ -1,6 +1,6 @@
 using Gegevensdeling.Orchestrations;
 
-namespace Gegevensdeling.Engine.Tests.Contract;
+namespace Gegevensdeling.EngineContract;
 
 /// <summary>Law 9: an instance finishes on the version it started with.</summary>
 public abstract class VersionsContract(IEngineFactory factory) : EngineContract(factory)

@@ -34,7 +34,7 @@ module rules 'alarm-rules.bicep' = {
         title: 'iemand anders dan de toepassing was bij de bestanden'
         text: 'Een bestand, het register, het logboek of een bewijs is gelezen of gewijzigd door een andere identiteit dan de toepassing.'
         // What municipalities fetch with their own user is their right.
-        query: 'union isfuzzy=true StorageBlobLogs, StorageTableLogs | where toint(StatusCode) between (200 .. 299) | where OperationName !startswith "Sftp" and RequesterObjectId != "${principalId}"'
+        query: 'union isfuzzy=true StorageBlobLogs, StorageTableLogs | where toint(StatusCode) between (200 .. 299) | where Protocol !~ "SFTP" and OperationName !startswith "Sftp" and RequesterObjectId != "${principalId}"'
         severity: 0, window: 'PT5M', every: 'PT5M', toDpo: true
       }
     ]

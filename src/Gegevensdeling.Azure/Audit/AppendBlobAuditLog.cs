@@ -23,10 +23,10 @@ public sealed class AppendBlobAuditLog : IAuditLog
     internal AppendBlobAuditLog(BlobContainerClient container, int blocksInBlob) => (this.container, this.blocksInBlob) = (container, blocksInBlob);
 
     /// <exception cref="InvalidDataException">The chain ends in something that this log did not write.</exception>
-    public Task AppendAsync(AuditEvent draft, CancellationToken cancellation)
+    public async Task AppendAsync(AuditEvent draft, CancellationToken cancellation)
     {
         _ = AuditChain.Next(null, draft); // what cannot be chained fails alone, not with all who share its block
-        return writers.GetOrAdd(AuditChain.NameOf(draft), chain => new(new(container, chain), blocksInBlob)).AppendAsync(draft).WaitAsync(cancellation);
+        await writers.GetOrAdd(AuditChain.NameOf(draft), chain => new(new(container, chain), blocksInBlob)).AppendAsync(draft).WaitAsync(cancellation);
     }
 
     public IAsyncEnumerable<ChainedAuditEvent> ReadAsync(string chain, CancellationToken cancellation) => new ChainBlobs(container, chain).ReadAsync(cancellation);

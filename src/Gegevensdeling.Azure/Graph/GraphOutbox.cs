@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using System.Net;
 using Azure.Data.Tables;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Orchestrations;
@@ -98,12 +99,18 @@ public sealed partial class GraphOutbox(GraphOptions options, AzureConnection co
         {
             // An answer, no connection or no token: certainly not sent, so that this attempt leaves no doubt.
             await rows.WriteAsync(row with { State = row.Doubts > 0 ? SentState.Unconfirmed : SentState.Open }, CancellationToken.None);
-            if (failure is GraphException { RetryAfter: { } rest })
-                Interlocked.Exchange(ref restUntil, (clock.GetUtcNow() + (rest < LongestRest ? rest : LongestRest)).UtcTicks);
-            if (failure is GraphException { StatusCode: System.Net.HttpStatusCode.RequestEntityTooLarge })
-                throw TooLarge();
+            if (failure is GraphException refused)
+                Heed(refused);
             throw;
         }
+    }
+
+    private void Heed(GraphException refused)
+    {
+        if (refused.RetryAfter is { } rest)
+            Interlocked.Exchange(ref restUntil, (clock.GetUtcNow() + (rest < LongestRest ? rest : LongestRest)).UtcTicks);
+        if (refused.StatusCode == HttpStatusCode.RequestEntityTooLarge)
+            throw TooLarge();
     }
 
     private async Task NotifyAsync(string user, SentMessage row, CancellationToken cancellation)

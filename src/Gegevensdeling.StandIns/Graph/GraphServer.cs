@@ -17,6 +17,9 @@ public sealed class GraphServer : IAsyncDisposable
     // learn.microsoft.com/graph/throttling-limits: no request may have more than 4 MB. Which megabyte is not said; this is the roomier.
     private const long MostBytes = 4 * 1024 * 1024;
 
+    // The page of sendMail writes message and saveToSentItems, Microsoft's own client Message and SaveToSentItems.
+    private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };
+
     private readonly List<GraphMail> sent = [];
     private readonly List<GraphActivity> activities = [];
     private readonly Lock turn = new();
@@ -106,7 +109,7 @@ public sealed class GraphServer : IAsyncDisposable
     {
         try
         {
-            var body = await JsonNode.ParseAsync(http.Request.Body, cancellationToken: http.RequestAborted);
+            var body = await JsonNode.ParseAsync(http.Request.Body, AnyCase, cancellationToken: http.RequestAborted);
             switch (action)
             {
                 case "sendMail":

@@ -26,6 +26,9 @@ public sealed class AppendBlobAuditLogTests(Cloud cloud) : AuditLogContract, IAs
 
     public ValueTask DisposeAsync() => default;
 
+    /// <summary>For measurements.</summary>
+    internal static AuditEvent Sample() => Event();
+
     [Fact]
     [Requirement("F9")]
     public async Task Two_processes_write_one_whole_chain_over_as_many_blobs_as_it_takes()

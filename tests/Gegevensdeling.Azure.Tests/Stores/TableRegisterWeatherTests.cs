@@ -141,6 +141,22 @@ public sealed class TableRegisterWeatherTests(Cloud cloud) : IAsyncLifetime
         Assert.Equal(["feit-2"], (await living.UnfinishedAsync(Now.AddDays(1), Cancelled).ToListAsync(Cancelled)).Select(fact => fact.Id));
     }
 
+    [Fact]
+    [Requirement("F2")]
+    public async Task A_beginning_that_comes_after_the_erasure_of_its_twin_brings_no_person_back()
+    {
+        IRegister living = new TableRegister(storage.Register());
+        var between = new Between(storage.Transport, request => request.Method.Method == "PUT" && request.Uri.ToString().Contains("'mechelen-2024'", StringComparison.Ordinal), async () =>
+        {
+            Assert.True(await living.InsertAsync(Head(One), Fact(One, 1), Cancelled));
+            Assert.True(await living.AppendAsync(Forgotten(One, 2), Fact(One, 2), Cancelled));
+        });
+        Assert.False(await new TableRegister(storage.Register(between)).InsertAsync(Head(One), Fact(One, 1) with { Id = "tweede" }, Cancelled));
+        Assert.True(between.Happened);
+        Assert.Empty((await living.FindAsync(One, Cancelled))!.Pseudonyms);
+        Assert.Empty(await OwnStorage.TextAsync(storage.Register().Persons));
+    }
+
     private static async Task RunAsync(Killed killed, Func<Task<bool>> work)
     {
         try

@@ -2,7 +2,7 @@ using System.Text;
 using Azure.Storage.Blobs.Specialized;
 using Gegevensdeling.Audit;
 using Gegevensdeling.Azure.Audit;
-using Gegevensdeling.Azure.Tests.Weather;
+using Gegevensdeling.Azure.Tests.BadWeather;
 using Gegevensdeling.PortContracts;
 using Gegevensdeling.TestKit;
 using Xunit;

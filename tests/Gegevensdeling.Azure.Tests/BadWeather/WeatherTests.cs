@@ -5,7 +5,7 @@ using Gegevensdeling.TestKit;
 using Xunit;
 using Sky = Gegevensdeling.StandIns.Weather;
 
-namespace Gegevensdeling.Azure.Tests.Weather;
+namespace Gegevensdeling.Azure.Tests.BadWeather;
 
 /// <summary>
 /// A whole referral while one service is unreachable, slow, throttling, refusing, down, or loses the acknowledgement after the effect: at the

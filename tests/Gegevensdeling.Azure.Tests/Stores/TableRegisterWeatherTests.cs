@@ -142,6 +142,19 @@ public sealed class TableRegisterWeatherTests(Cloud cloud) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_writer_that_was_overtaken_does_not_hide_the_term_that_came_after_its_own()
+    {
+        IRegister living = new TableRegister(storage.Register());
+        await living.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        var between = new Between(
+            storage.Transport, request => request.Method.Method == "PUT" && request.Headers.TryGetValue("If-Match", out _),
+            async () => Assert.True(await living.AppendAsync(Head(One, 3, eraseAfter: Now), Fact(One, 3), Cancelled)));
+        Assert.True(await new TableRegister(storage.Register(between)).AppendAsync(Head(One, 2), Fact(One, 2), Cancelled));
+        Assert.True(between.Happened);
+        Assert.Equal([One], (await living.DueAsync(Now, Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
+    }
+
+    [Fact]
     [Requirement("F2")]
     public async Task A_beginning_that_comes_after_the_erasure_of_its_twin_brings_no_person_back()
     {

@@ -42,7 +42,7 @@ internal sealed partial class DurableOrchestrations(OrchestrationCatalog catalog
         {
             var code = failure is ActivityFailedException failed ? failed.Code : FailureCode.Unexpected;
             if (failure is not ActivityFailedException && !native.IsReplaying)
-                LogFailed(log, native.InstanceId, failure.GetType().Name, Guid.NewGuid());
+                LogFailed(log, native.InstanceId, failure.GetType().Name);
             Report(native, input, null, code.Value);
             End(ending);
             throw new OrchestrationFailedException(code);
@@ -68,8 +68,8 @@ internal sealed partial class DurableOrchestrations(OrchestrationCatalog catalog
     [LoggerMessage(1, LogLevel.Critical, "Orchestration {Instance} stopped: {Step}")]
     private static partial void LogStopped(ILogger log, string instance, string step);
 
-    [LoggerMessage(2, LogLevel.Error, "Orchestration {Instance}: {ExceptionType} {Correlation}")]
-    private static partial void LogFailed(ILogger log, string instance, string exceptionType, Guid correlation);
+    [LoggerMessage(2, LogLevel.Error, "Orchestration {Instance}: {ExceptionType}")]
+    private static partial void LogFailed(ILogger log, string instance, string exceptionType);
 }
 
 /// <summary>All that Durable Task's history learns of a failure: a code. Its stack is empty, since a history keeps that too.</summary>

@@ -1,4 +1,3 @@
-using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Functions.Durable;
@@ -58,13 +57,15 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     {
         client.Value = durable;
         var (purged, failed) = await Face.Sweep.PurgeHistoryAsync(cancellation);
-        LogPurged(log, failed.Count == 0 ? LogLevel.Information : LogLevel.Error, purged, string.Join(", ", failed));
+        if (failed.Count > 0)
+            LogPurge(log, purged, string.Join(", ", failed));
     }
 
     public async Task IssueAuditHeadsAsync(CancellationToken cancellation)
     {
         var report = await Face.Law.AuditHeads.IssueAsync(cancellation);
-        LogHeads(log, report.Broken.Count == 0 ? LogLevel.Information : LogLevel.Critical, report.Issued, string.Join(", ", report.Broken));
+        if (report.Broken.Count > 0)
+            LogBroken(log, string.Join(", ", report.Broken));
     }
 
     public void Dispose()
@@ -76,9 +77,9 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     [LoggerMessage(1, LogLevel.Error, "Sweep: {Open} erasures open, {Orphans} orphans in quarantine, failed steps: {Failed}")]
     private static partial void LogSweep(ILogger log, int open, int orphans, string failed);
 
-    [LoggerMessage(2, "Histories of {Purged} exchanges purged, failed steps: {Failed}")]
-    private static partial void LogPurged(ILogger log, LogLevel level, int purged, string failed);
+    [LoggerMessage(2, LogLevel.Error, "Histories of {Purged} exchanges purged, failed steps: {Failed}")]
+    private static partial void LogPurge(ILogger log, int purged, string failed);
 
-    [LoggerMessage(3, "{Issued} audit heads signed, broken chains: {Broken}")]
-    private static partial void LogHeads(ILogger log, LogLevel level, int issued, string broken);
+    [LoggerMessage(3, LogLevel.Critical, "Audit chains that are not whole: {Broken}")]
+    private static partial void LogBroken(ILogger log, string broken);
 }

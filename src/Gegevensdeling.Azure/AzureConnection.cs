@@ -13,17 +13,19 @@ public sealed record AzureConnection(TokenCredential Credential)
     /// <summary>The same for Graph, whose client is not Azure.Core's: a new handler at each call; null takes the system's trust.</summary>
     public Func<HttpMessageHandler>? Handler { get; init; }
 
-    /// <summary>Times that a client itself tries again, at once; the engine's patience comes on top. 0 to 10.</summary>
-    public int Retries { get; init; } = 3;
+    /// <summary>Times that a client itself tries again; the engine's patience comes on top. With the waits below a person hears 'later' within half a minute.</summary>
+    public int Retries { get; init; } = 5;
 
-    /// <summary>Before the first of those; each next wait doubles.</summary>
-    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(800);
+    /// <summary>Before the first of those; each next wait doubles, up to <see cref="LongestDelay"/>.</summary>
+    public TimeSpan RetryDelay { get; init; } = TimeSpan.FromMilliseconds(400);
 
     /// <summary>How long one answer may take.</summary>
-    public TimeSpan NetworkTimeout { get; init; } = TimeSpan.FromSeconds(100);
+    public TimeSpan NetworkTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>True for stand-ins on this machine, whose addresses are no vault's: the vault client then does not compare them with its challenge.</summary>
     public bool OnThisMachine { get; init; }
+
+    private static TimeSpan LongestDelay => TimeSpan.FromSeconds(8);
 
     /// <summary>Applies all of it to the options of one client.</summary>
     public TOptions Apply<TOptions>(TOptions options)
@@ -33,6 +35,7 @@ public sealed record AzureConnection(TokenCredential Credential)
             options.Transport = Transport;
         options.Retry.MaxRetries = Retries;
         options.Retry.Delay = RetryDelay;
+        options.Retry.MaxDelay = LongestDelay;
         options.Retry.NetworkTimeout = NetworkTimeout;
 
         // Addresses hold the exchange's id and nothing personal; headers and bodies are never logged.

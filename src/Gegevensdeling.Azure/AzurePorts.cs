@@ -25,7 +25,7 @@ public sealed class AzurePorts : IDisposable
         var tables = new TableServiceClient(options.Storage.TableEndpoint, connection.Credential, connection.Apply(new TableClientOptions()));
         (elections, sent) = (tables.GetTableClient("sleutelkeuze"), tables.GetTableClient("verzonden"));
         (exchangeVault, systemVault) = (VaultOf(options.Vaults.Exchange, connection), VaultOf(options.Vaults.System, connection));
-        stores = new(options.Storage, options.Audit, connection.Credential, connection.Transport);
+        stores = new(options.Storage, options.Audit, connection);
         outbox = new(options.Graph, connection, stores.Archives, sent, clock, logs.CreateLogger<GraphOutbox>());
         Ports = new(
             stores.Register, stores.Archives, new KeyVaultKeyStore(exchangeVault, clock, connection.OnThisMachine ? TimeSpan.FromMilliseconds(5) : Pause),

@@ -1,5 +1,3 @@
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Gegevensdeling.Audit;
@@ -21,13 +19,11 @@ public sealed class AzureStores
 
     /// <param name="storage">The main account.</param>
     /// <param name="auditing">The account of audit log and evidence.</param>
-    /// <param name="credential">The host's identity.</param>
-    /// <param name="transport">Null for Azure.Core's own.</param>
-    public AzureStores(StorageOptions storage, AuditOptions auditing, TokenCredential credential, HttpPipelineTransport? transport = null)
+    public AzureStores(StorageOptions storage, AuditOptions auditing, AzureConnection connection)
     {
-        var service = new TableServiceClient(storage.TableEndpoint, credential, AzureClients.Patient(new TableClientOptions(), transport));
-        var blobs = new BlobServiceClient(storage.BlobEndpoint, credential, AzureClients.Patient(new BlobClientOptions(), transport));
-        var kept = new BlobServiceClient(auditing.BlobEndpoint, credential, AzureClients.Patient(new BlobClientOptions(), transport));
+        var service = new TableServiceClient(storage.TableEndpoint, connection.Credential, connection.Apply(new TableClientOptions()));
+        var blobs = new BlobServiceClient(storage.BlobEndpoint, connection.Credential, connection.Apply(new BlobClientOptions()));
+        var kept = new BlobServiceClient(auditing.BlobEndpoint, connection.Credential, connection.Apply(new BlobClientOptions()));
         (tables, staff, once) = (RegisterTables.In(service), service.GetTableClient("medewerkers"), service.GetTableClient("eenmalig"));
         archives = new(blobs.GetBlobContainerClient("uitwisselingen"));
         (evidence, audit) = (kept.GetBlobContainerClient("bewijs"), kept.GetBlobContainerClient("audit"));
@@ -58,7 +54,11 @@ public sealed class AzureStores
         await staff.CreateIfNotExistsAsync(cancellation);
         await once.CreateIfNotExistsAsync(cancellation);
         await archives.EnsureAsync(cancellation);
-        await evidence.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        await audit.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        foreach (var container in new[] { evidence, audit })
+        {
+            // In Azure the deployment made both, and the host has no right to make a container in that account.
+            if (!await container.ExistsAsync(cancellation))
+                await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        }
     }
 }

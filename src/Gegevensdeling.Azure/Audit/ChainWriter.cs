@@ -100,9 +100,9 @@ internal sealed class ChainWriter(ChainBlobs blobs, int blocksInBlob)
             await blobs.Blob(from.Number + 1).CreateAsync(
                 new AppendBlobCreateOptions { Conditions = new() { IfNoneMatch = ETag.All }, HttpHeaders = new() { ContentType = "application/jsonl" } }, CancellationToken.None);
         }
-        catch (RequestFailedException exists) when (exists.ErrorCode == BlobErrorCode.BlobAlreadyExists)
+        catch (RequestFailedException exists) when (exists.Status is 409 or 412)
         {
-            // Another process made it; if it wrote in it too, our position is refused.
+            // Another process made it (where the container is immutable that has a code of its own); if it wrote in it too, our position is refused.
         }
 
         return new(from.Number + 1, 0, 0, from.Tip);

@@ -48,6 +48,10 @@ public sealed partial class GraphOutbox(GraphOptions options, AzureConnection co
         {
             if (clock.GetUtcNow().UtcTicks < Interlocked.Read(ref restUntil))
                 throw GraphException.Resting();
+
+            // The second doubt is the last: the message goes once more only when Graph answers again, not into the same bad weather.
+            if (row.Doubts > 0)
+                await post.Value.AskAsync(cancellation);
             var archive = message.Attachment is { } name ? await ReadAsync(name, cancellation) : null;
             row = await TryAsync(message, archive, await rows.WriteAsync(row with { State = SentState.Attempt }, cancellation), cancellation);
         }

@@ -67,6 +67,15 @@ internal sealed class GraphPost : IDisposable
             TemplateParameters = [new Microsoft.Graph.Models.KeyValuePair { Name = "verwijzing", Value = exchange.Value }],
         }, cancellationToken: cancellation));
 
+    /// <summary>Whether Graph answers at all: the root of the service, without a token and without effect. A refusal is an answer.</summary>
+    /// <exception cref="GraphException">It does not.</exception>
+    public async Task AskAsync(CancellationToken cancellation)
+    {
+        using var answer = await http.GetAsync(options.BaseAddress, cancellation);
+        if ((int)answer.StatusCode is 429 or >= 500)
+            throw GraphException.Answered((int)answer.StatusCode, null, null);
+    }
+
     public void Dispose()
     {
         client.Dispose();

@@ -26,11 +26,11 @@ public sealed partial class TableRegister : IRegister
 
     public async Task<bool> InsertAsync(ExchangeHead head, FactRow first, CancellationToken cancellation)
     {
+        var row = ExchangeRows.Of(head);
         if (await HeadRowAsync(head.Id, cancellation) is not null)
             return false;
         var mark = await worklist.MarkAsync(head, cancellation);
         await Task.WhenAll(worklist.ListAsync(head, cancellation), persons.KeepAsync(head, cancellation));
-        var row = ExchangeRows.Of(head);
         if (await SubmitAsync(new(TableTransactionActionType.Add, row), head, first, cancellation))
         {
             await worklist.SettleAsync(mark, row, unfinished: true, cancellation);
@@ -104,7 +104,8 @@ public sealed partial class TableRegister : IRegister
 
     public Task OrphanGoneAsync(ExchangeId exchange, CancellationToken cancellation) => orphans.TryDeleteAsync(exchange.Value, OrphanRow, ETag.All, cancellation);
 
-    private Task<TableEntity?> HeadRowAsync(ExchangeId exchange, CancellationToken cancellation) => exchanges.FindAsync(StoreKeys.Safe(exchange.Value), ExchangeRows.Head, cancellation);
+    private async Task<TableEntity?> HeadRowAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        StoreKeys.IsSafe(exchange.Value) ? await exchanges.FindAsync(exchange.Value, ExchangeRows.Head, cancellation) : null;
 
     /// <summary>Head, fact and the fact's id, all or nothing.</summary>
     /// <returns>True when it stands there, also when the acknowledgement was lost and the repetition was refused.</returns>

@@ -46,7 +46,7 @@ public sealed class TableStaffDirectory(TableClient table) : IStaffDirectory
     }
 
     public async Task<StaffMember?> FindAsync(StaffRef reference, CancellationToken cancellation) =>
-        reference.Value.Split('-') is ["m", var year, _] && await table.FindAsync(year, StoreKeys.Safe(reference.Value), cancellation) is { } row
+        StoreKeys.IsSafe(reference.Value) && reference.Value.Split('-') is ["m", var year, _] && await table.FindAsync(year, reference.Value, cancellation) is { } row
             ? new(new(row.Required("Party")), row.Required("Subject"), row.Required("Name"), row.GetString("Mail"))
             : null;
 

@@ -10,7 +10,7 @@ public sealed class AzureStoresTests(Cloud cloud)
         for (var start = 0; start < 2; start++)
         {
             var stores = new AzureStores(
-                new() { BlobEndpoint = cloud.Azurite.Blobs, TableEndpoint = cloud.Azurite.Tables }, new() { BlobEndpoint = cloud.Azurite.Blobs }, cloud.Credential, cloud.Transport);
+                new() { BlobEndpoint = cloud.Azurite.Blobs, TableEndpoint = cloud.Azurite.Tables }, new() { BlobEndpoint = cloud.Azurite.Blobs }, new(cloud.Credential) { Transport = cloud.Transport });
             await stores.EnsureAsync(TestContext.Current.CancellationToken);
             Assert.Null(await stores.Register.FindAsync(new("DV-NIET"), TestContext.Current.CancellationToken));
             Assert.Equal(0, await stores.Archives.CountAsync(new("DV-NIET"), TestContext.Current.CancellationToken));

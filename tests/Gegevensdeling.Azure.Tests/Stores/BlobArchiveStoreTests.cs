@@ -3,7 +3,7 @@ using Azure.Core;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Gegevensdeling.Azure.Stores;
-using Gegevensdeling.Azure.Tests.Weather;
+using Gegevensdeling.Azure.Tests.BadWeather;
 using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;

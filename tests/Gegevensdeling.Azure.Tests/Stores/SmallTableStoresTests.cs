@@ -1,5 +1,5 @@
 using Gegevensdeling.Azure.Stores;
-using Gegevensdeling.Azure.Tests.Weather;
+using Gegevensdeling.Azure.Tests.BadWeather;
 using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
 using Xunit;

@@ -1,5 +1,5 @@
 using Gegevensdeling.Azure.Stores;
-using Gegevensdeling.Azure.Tests.Weather;
+using Gegevensdeling.Azure.Tests.BadWeather;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
@@ -139,6 +139,19 @@ public sealed class TableRegisterWeatherTests(Cloud cloud) : IAsyncLifetime
         Assert.True(between.Happened);
         Assert.Equal([One], (await living.DueAsync(Now, Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
         Assert.Equal(["feit-2"], (await living.UnfinishedAsync(Now.AddDays(1), Cancelled).ToListAsync(Cancelled)).Select(fact => fact.Id));
+    }
+
+    [Fact]
+    public async Task A_writer_that_was_overtaken_does_not_hide_the_term_that_came_after_its_own()
+    {
+        IRegister living = new TableRegister(storage.Register());
+        await living.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        var between = new Between(
+            storage.Transport, request => request.Method.Method == "PUT" && request.Headers.TryGetValue("If-Match", out _),
+            async () => Assert.True(await living.AppendAsync(Head(One, 3, eraseAfter: Now), Fact(One, 3), Cancelled)));
+        Assert.True(await new TableRegister(storage.Register(between)).AppendAsync(Head(One, 2), Fact(One, 2), Cancelled));
+        Assert.True(between.Happened);
+        Assert.Equal([One], (await living.DueAsync(Now, Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
     }
 
     [Fact]

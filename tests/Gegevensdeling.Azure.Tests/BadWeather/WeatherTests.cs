@@ -5,7 +5,7 @@ using Gegevensdeling.TestKit;
 using Xunit;
 using Sky = Gegevensdeling.StandIns.Weather;
 
-namespace Gegevensdeling.Azure.Tests.Weather;
+namespace Gegevensdeling.Azure.Tests.BadWeather;
 
 /// <summary>
 /// A whole referral while one service is unreachable, slow, throttling, refusing, down, or loses the acknowledgement after the effect: at the
@@ -33,7 +33,7 @@ public sealed class WeatherTests
         foreach (var (number, (name, weather)) in Skies.Index())
         {
             var before = front.Troubled;
-            var reference = await ReferAsync(cloud, front, weather, Client.Of(number));
+            var reference = await ReferAsync(cloud, front, weather, Client.Of(number), $"weer-{number}");
             await EndAsync(cloud, front, weather, reference);
             Assert.True(front.Troubled > before, $"{name}: the weather was never met");
             Assert.InRange(await cloud.MailsWithArchiveAsync(reference), 1, weather == Sky.AcknowledgementLost ? 2 : 1);
@@ -41,9 +41,9 @@ public sealed class WeatherTests
     }
 
     /// <summary>The weather turns before the request; the same request is repeated until it is accepted, and the archive is sent when it clears.</summary>
-    private static async Task<ExchangeId> ReferAsync(CloudRig cloud, WeatherProxy front, Sky weather, Client client)
+    private static async Task<ExchangeId> ReferAsync(CloudRig cloud, WeatherProxy front, Sky weather, Client client, string key)
     {
-        var (rig, key) = (cloud.Rig, $"weer-{client.Name}");
+        var rig = cloud.Rig;
         front.Turn(weather);
         var answer = await rig.CreateAsync(Referrals.Body(client), key: key);
         if (answer.Status != 201)

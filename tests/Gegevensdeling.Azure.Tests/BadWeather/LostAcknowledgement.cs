@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Gegevensdeling.Azure.Tests.Weather;
+namespace Gegevensdeling.Azure.Tests.BadWeather;
 
 /// <summary>Performs a request and then breaks the connection, so that the client cannot know that its effect happened; once, at the request chosen.</summary>
 public sealed class LostAcknowledgement(HttpPipelineTransport inner) : HttpPipelineTransport

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Gegevensdeling.Azure.Tests.Weather;
+namespace Gegevensdeling.Azure.Tests.BadWeather;
 
 /// <summary>Lets something else happen just before the first request of a kind: the race that a clock would seldom show.</summary>
 public sealed class Between(HttpPipelineTransport inner, Func<Request, bool> which, Func<Task> first) : HttpPipelineTransport

@@ -1,7 +1,7 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace Gegevensdeling.Azure.Tests.Weather;
+namespace Gegevensdeling.Azure.Tests.BadWeather;
 
 /// <summary>A process that is killed at one of its requests, before or after its effect: from there on nothing more leaves it.</summary>
 public sealed class Killed(HttpPipelineTransport inner, int at, bool afterEffect = false) : HttpPipelineTransport

@@ -3,7 +3,7 @@ using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.StandIns;
 
-namespace Gegevensdeling.Azure.Tests.Weather;
+namespace Gegevensdeling.Azure.Tests.BadWeather;
 
 /// <summary>The local host on the Azure adapters, with weather in front of each service. Everything is its own: nothing is shared with another test.</summary>
 internal sealed class CloudRig : IAsyncDisposable

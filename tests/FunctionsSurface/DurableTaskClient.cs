@@ -13,7 +13,10 @@ public enum OrchestrationRuntimeStatus
     Suspended = 7,
 }
 
-public record OrchestrationQuery;
+public record OrchestrationQuery
+{
+    private OrchestrationQuery() => throw Declared.Only;
+}
 
 public class PurgeInstanceOptions
 {

@@ -73,8 +73,10 @@ namespace Microsoft.Azure.Functions.Worker
 
 namespace Microsoft.Azure.Functions.Worker.Builder
 {
-    public static class FunctionsApplication
+    public class FunctionsApplication
     {
+        private FunctionsApplication() => throw Declared.Only;
+
         public static FunctionsApplicationBuilder CreateBuilder(string[] args) => throw Declared.Only;
     }
 

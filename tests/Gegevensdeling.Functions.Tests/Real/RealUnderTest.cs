@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gegevensdeling.EngineContract;
 using Gegevensdeling.Functions.Durable;
 using Gegevensdeling.Orchestrations;
@@ -5,6 +6,7 @@ using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.DurableTask.Testing.Sidecar;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
@@ -46,12 +48,24 @@ internal sealed class RealUnderTest : IEngineUnderTest
 
     public DateTimeOffset? NextDue => service.NextDue;
 
-    public static async Task<RealUnderTest> StartAsync(OrchestrationCatalog catalog, ActivityBindings bindings)
+    /// <param name="native">Registers orchestrations that do not go through the adapter.</param>
+    public static async Task<RealUnderTest> StartAsync(
+        OrchestrationCatalog catalog, ActivityBindings bindings, Action<Action<string, Func<TaskOrchestrationContext, Task<string>>>>? native = null)
     {
         var engine = new RealUnderTest(catalog);
         await engine.StartSidecarAsync();
-        await engine.StartWorkerAsync(catalog, new(bindings, NullLogger<DurableActivities>.Instance));
+        await engine.StartWorkerAsync(catalog, new(bindings, NullLogger<DurableActivities>.Instance), native);
         return engine;
+    }
+
+    public Task StartNativeAsync(string name, string instanceId) =>
+        native!.ScheduleNewOrchestrationInstanceAsync(name, "", new StartOrchestrationOptions(instanceId), TestContext.Current.CancellationToken);
+
+    /// <summary>Everything that the service keeps of an instance, as text.</summary>
+    public async Task<string> HistoryAsync(string instanceId)
+    {
+        var found = await native!.GetInstanceAsync(instanceId, getInputsAndOutputs: true, TestContext.Current.CancellationToken);
+        return $"{service.History(instanceId)} {JsonSerializer.Serialize(found!.FailureDetails)} {found.SerializedInput} {found.SerializedOutput} {found.SerializedCustomStatus}";
     }
 
     public Task StartWorkersAsync()
@@ -133,7 +147,7 @@ internal sealed class RealUnderTest : IEngineUnderTest
         channel = GrpcChannel.ForAddress(sidecar.Urls.Single());
     }
 
-    private async Task StartWorkerAsync(OrchestrationCatalog catalog, DurableActivities activities)
+    private async Task StartWorkerAsync(OrchestrationCatalog catalog, DurableActivities activities, Action<Action<string, Func<TaskOrchestrationContext, Task<string>>>>? more)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Services.AddLogging();
@@ -144,6 +158,7 @@ internal sealed class RealUnderTest : IEngineUnderTest
             {
                 foreach (var name in catalog.Orchestrations.Select(token => token.Name).Distinct())
                     tasks.AddOrchestratorFunc<string, string>(name, (context, _) => code.RunAsync(name, new TurnedContext(context, clock, service)));
+                more?.Invoke((name, run) => tasks.AddOrchestratorFunc<string, string>(name, (context, _) => run(context)));
                 foreach (var name in catalog.Activities.Select(token => token.Name))
                     tasks.AddActivityFunc<string, string>(name, (_, input) => activities.RunAsync(name, input, CancellationToken.None));
             }));

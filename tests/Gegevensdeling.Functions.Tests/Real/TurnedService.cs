@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask.Testing.Sidecar;
@@ -13,6 +15,7 @@ internal sealed partial class TurnedService(InMemoryOrchestrationService inner, 
     private readonly Lock gate = new();
     private readonly List<(DateTimeOffset At, TaskMessage Message)> timers = [];
     private readonly Dictionary<string, List<TaskMessage>> early = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> histories = new(StringComparer.Ordinal);
     private TaskCompletionSource open = Opened();
     private int busy;
     private int fetching;
@@ -63,6 +66,9 @@ internal sealed partial class TurnedService(InMemoryOrchestrationService inner, 
         lock (gate) timers.RemoveAll(timer => timer.Message.OrchestrationInstance.InstanceId == instanceId && timer.At == at);
     }
 
+    /// <summary>The history of the present run of an instance, every event with all it holds.</summary>
+    public string History(string instanceId) => histories[instanceId];
+
     /// <summary>Lets every timer fire that is due at the clock's present time.</summary>
     public async Task FireAsync()
     {
@@ -87,6 +93,7 @@ internal sealed partial class TurnedService(InMemoryOrchestrationService inner, 
         TaskOrchestrationWorkItem workItem, OrchestrationRuntimeState newOrchestrationRuntimeState, IList<TaskMessage> outboundMessages,
         IList<TaskMessage> orchestratorMessages, IList<TaskMessage> timerMessages, TaskMessage continuedAsNewMessage, OrchestrationState orchestrationState)
     {
+        histories[workItem.InstanceId] = string.Join('\n', newOrchestrationRuntimeState.Events.Select(kept => JsonSerializer.Serialize(kept, kept.GetType())));
         List<TaskMessage> dueNow = [];
         lock (gate)
         {

@@ -22,17 +22,41 @@ rm -rf "$results"
 mkdir -p "$results"
 
 echo "Tools of the interop tests:"
-for tool in 7zz:7zip openssl:openssl jq:jq; do
-  if found=$(command -v "${tool%%:*}"); then
+for tool in 7zz:7zip openssl:openssl jq:jq node:nodejs sshd:openssh-server; do
+  if found=$(PATH="$PATH:/usr/sbin" command -v "${tool%%:*}"); then
     echo "  ${tool%%:*}: $found"
   else
     echo "  ${tool%%:*}: not found (Debian package ${tool##*:}); $([ "${CI:-}" = true ] && echo 'CI=true, so this fails' || echo 'what needs it is skipped')"
   fi
 done
 
+if command -v npm >/dev/null && ! "$here/src/Gegevensdeling.StandIns/azurite/install.sh" >"$results/azurite.log"; then
+  cat "$results/azurite.log"
+  echo "  azurite: not installed; what needs it is skipped, or fails where CI=true"
+fi
+
+# Not every feed has the packages of Azure Functions and Durable Task. Without them the host compiles against our own declarations of their types
+# (decision 11); only 'package not found' selects that, any other failure is one.
+functions=real surface=()
+if ! dotnet restore "$here/src/Gegevensdeling.Functions" -v quiet --nologo >"$results/functions-restore.log" 2>&1; then
+  if grep -qE 'error NU(1101|1102)' "$results/functions-restore.log" && ! grep -E 'error [A-Z]+[0-9]+' "$results/functions-restore.log" | grep -vqE 'error NU(1101|1102)'; then
+    functions=surface surface=(-p:FunctionsPackages=surface)
+  else
+    cat "$results/functions-restore.log"
+    echo "The packages of the Functions host could not be restored; no test ran."
+    failed=1
+    finish
+  fi
+fi
+if [ "$functions" = real ]; then
+  echo "Functions host: compiled against the real packages."
+else
+  echo "Functions host: compiled against tests/FunctionsSurface, our declarations; this feed lacks the packages. That is no run of Azure Functions."
+fi
+
 # Into a file: build servers live on and would keep a pipe of ours open.
 echo "Build: Release, warnings as errors"
-if ! dotnet build "$here/GegevensdelingFunctions.sln" -c Release -v quiet --nologo >"$results/build.log" 2>&1; then
+if ! dotnet build "$here/GegevensdelingFunctions.sln" -c Release -v quiet --nologo "${surface[@]}" >"$results/build.log" 2>&1; then
   cat "$results/build.log"
   echo "The build failed; no test ran."
   finish
@@ -42,7 +66,9 @@ fi
 run_suite() {
   local name=$1 log="$results/$1.log" limit=()
   command -v timeout >/dev/null && limit=(timeout --kill-after=10 1200)
-  "${limit[@]}" dotnet exec "$here/tests/$name/bin/Release/net10.0/$name.dll" -noLogo -noColor -result-xml "$results/$name.xml" >"$log" 2>&1
+  local bin=bin
+  [ "$name:$functions" != Gegevensdeling.Functions.Tests:surface ] || bin=bin.surface
+  "${limit[@]}" dotnet exec "$here/tests/$name/$bin/Release/net10.0/$name.dll" -noLogo -noColor -result-xml "$results/$name.xml" >"$log" 2>&1
   echo $? >"$results/$name.code"
 }
 
@@ -83,9 +109,16 @@ for suite in "${suites[@]}"; do
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
 done
 
-contract=$(grep -o '<collection name="Test collection for [^"]*\.Embedded\.Embedded[^"]*"[^>]* total="[0-9]*"' "$results/Gegevensdeling.Engine.Tests.xml" 2>/dev/null \
-  | sed 's/.*total="\([0-9]*\)"/\1/' | awk '{ total += $1 } END { if (NR) print total }')
-echo "Engine contract suite: ${contract:-?} tests on the embedded engine (SQLite). Durable Task: not run; this repository has no such host yet."
+# How many tests of the engine contract ran under these names, and how many of them failed.
+contract() { # suite, prefix of the classes
+  grep -o "<collection [^>]*name=\"Test collection for [^\"]*\.$2[^\"]*\"[^>]*" "$results/$1.xml" 2>/dev/null \
+    | sed 's/.* total="\([0-9]*\)".* failed="\([0-9]*\)".*/\1 \2/; s/.* failed="\([0-9]*\)".* total="\([0-9]*\)".*/\2 \1/' \
+    | awk '{ total += $1; failed += $2 } END { if (NR) printf "%d tests, %d failed", total, failed; else printf "not run" }'
+}
+echo "Engine contract suite:"
+echo "  embedded engine (SQLite): $(contract Gegevensdeling.Engine.Tests 'Embedded\.Embedded')"
+echo "  Durable adapter over a double of its context (shows the translation only): $(contract Gegevensdeling.Functions.Tests 'Double\.Double')"
+echo "  Durable adapter on Durable Task itself, in process: $(contract Gegevensdeling.Functions.Tests 'Real\.Real')$([ "$functions" = real ] || echo ' (its packages are not on this feed)')"
 
 echo "Demo, and second programs on what it leaves:"
 while IFS=$'\t' read -r verdict what; do
@@ -97,5 +130,23 @@ while IFS=$'\t' read -r verdict what; do
   esac
   echo "  $verdict: $what"
 done < <(bash "$here/tests/demo.sh" "$results/demo")
+
+echo "The same demo on the Azure adapters:"
+if [ -x "$(command -v node)" ]; then
+  if "$here/run.sh" demo --azurite --out "$results/demo-azurite" >"$results/demo-azurite.log" 2>&1; then
+    passed=$((passed + 1))
+    echo "  passed: ./run.sh demo --azurite ends with 0"
+  else
+    failed=$((failed + 1))
+    echo "  failed: ./run.sh demo --azurite"
+    tail -n 20 "$results/demo-azurite.log"
+  fi
+elif [ "${CI:-}" = true ]; then
+  failed=$((failed + 1))
+  echo "  failed: node is not on PATH"
+else
+  skipped=$((skipped + 1))
+  echo "  skipped: node is not on PATH"
+fi
 
 finish

@@ -33,11 +33,11 @@ public sealed partial class Azurite : IAsyncDisposable
     /// <param name="data">An existing folder for its files.</param>
     /// <param name="certificate">For TLS.</param>
     /// <param name="cancellation">Stops waiting for it.</param>
-    /// <exception cref="InvalidOperationException">It is not installed, or did not start; the message has what it printed.</exception>
+    /// <exception cref="AzuriteException">It is not installed, or did not start; the message has what it printed.</exception>
     public static async Task<Azurite> StartAsync(string data, LoopbackCertificate certificate, CancellationToken cancellation)
     {
         if (!IsInstalled)
-            throw new InvalidOperationException($"Azurite is not installed: run 'npm ci' in {Folder}");
+            throw new AzuriteException($"Azurite is not installed: run 'npm ci' in {Folder}");
         var (pem, key) = certificate.WritePem(data);
         var start = new ProcessStartInfo("node") { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments =
@@ -48,7 +48,7 @@ public sealed partial class Azurite : IAsyncDisposable
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 
-        var process = Process.Start(start) ?? throw new InvalidOperationException("node did not start");
+        var process = Start(start) ?? throw new AzuriteException("node did not start");
         try
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -72,6 +72,18 @@ public sealed partial class Azurite : IAsyncDisposable
         process.Dispose();
     }
 
+    private static Process? Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception absent)
+        {
+            throw new AzuriteException("node is not on PATH", absent);
+        }
+    }
+
     private static async Task<(Uri Blobs, Uri Tables)> ListeningAsync(Process process, CancellationToken cancellation)
     {
         var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
@@ -79,7 +91,7 @@ public sealed partial class Azurite : IAsyncDisposable
         while (found.Count < 2)
         {
             if (await process.StandardOutput.ReadLineAsync(cancellation) is not { } line)
-                throw new InvalidOperationException($"Azurite ended: {string.Join(' ', said)} {await errors}");
+                throw new AzuriteException($"Azurite ended: {string.Join(' ', said)} {await errors}");
             said.Add(line);
             if (Listening().Match(line) is { Success: true } match && match.Groups["service"].Value is "Blob" or "Table")
                 found[match.Groups["service"].Value] = new($"{match.Groups["at"].Value}/{Account}");
@@ -93,3 +105,6 @@ public sealed partial class Azurite : IAsyncDisposable
     [GeneratedRegex("Azurite (?<service>Blob|Queue|Table) service is successfully listening at (?<at>https?://[0-9.:]+)")]
     private static partial Regex Listening();
 }
+
+/// <summary>Azurite is not installed, or did not start; the message has what it printed.</summary>
+public sealed class AzuriteException(string message, Exception? inner = null) : Exception(message, inner);

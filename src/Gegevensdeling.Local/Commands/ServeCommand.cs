@@ -3,6 +3,7 @@ using System.Net;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
+using Gegevensdeling.StandIns;
 
 namespace Gegevensdeling.Local.Commands;
 
@@ -16,13 +17,14 @@ internal static class ServeCommand
         var data = new Option<string>("--data") { HelpName = "MAP", Description = "Waar de gegevens staan.", DefaultValueFactory = _ => ".local" };
         var protocols = new Option<string>("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
         var url = new Option<string>("--url") { HelpName = "URL", Description = "Het adres, op deze machine.", DefaultValueFactory = _ => "http://127.0.0.1:7071" };
-        var command = new Command("serve", "Start de toepassing op deze machine, met verzonnen mensen. Er wordt niets verstuurd: berichten komen in een map.") { data, protocols, url };
+        var azurite = new Option<bool>("--azurite") { Description = $"{DemoCommand.AzuriteOption} Bij het stoppen verdwijnt alles." };
+        var command = new Command("serve", "Start de toepassing op deze machine, met verzonnen mensen. Er wordt niets verstuurd: berichten komen in een map.") { data, protocols, url, azurite };
         command.SetAction((result, cancellation) =>
-            ServeAsync(result.GetValue(data)!, result.GetValue(protocols)!, result.GetValue(url)!, result.InvocationConfiguration, cancellation));
+            ServeAsync(result.GetValue(data)!, result.GetValue(protocols)!, result.GetValue(url)!, result.GetValue(azurite), result.InvocationConfiguration, cancellation));
         return command;
     }
 
-    private static async Task<int> ServeAsync(string data, string protocols, string url, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> ServeAsync(string data, string protocols, string url, bool azurite, InvocationConfiguration console, CancellationToken cancellation)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsLoopback(address.Host) || address.Scheme != Uri.UriSchemeHttp)
         {
@@ -30,10 +32,14 @@ internal static class ServeCommand
             return ExitCode.Unusable;
         }
 
+        var passing = azurite ? Directory.CreateTempSubdirectory("gegevensdeling-azurite-") : null;
         try
         {
-            await using var host = await LocalHost.StartAsync(new() { Root = data, Protocols = protocols, Url = url }, cancellation);
-            Tell(host, data, console.Output);
+            var options = new LocalHostOptions { Root = passing?.FullName ?? data, Protocols = protocols, Url = url };
+            if (azurite)
+                options = options with { Stores = async (root, clock, token) => await AzuritePorts.OpenAsync(root, clock, token) };
+            await using var host = await LocalHost.StartAsync(options, cancellation);
+            Tell(host, azurite ? "De gegevens staan in Azurite en verdwijnen bij het stoppen." : $"De gegevens staan in {Path.GetFullPath(data)}; berichten in de map 'berichten' daarin.", console.Output);
             await host.WaitForShutdownAsync(cancellation);
             return ExitCode.Good;
         }
@@ -44,17 +50,26 @@ internal static class ServeCommand
                 : $"De toepassing start niet, want een protocolbestand klopt niet:\n{failure.Message}");
             return ExitCode.Unusable;
         }
+        catch (AzuriteException failure)
+        {
+            await console.Error.WriteLineAsync($"Azurite start niet. Werkt 'node --version', en is {Azurite.Folder}/install.sh gelukt?\n{failure.Message}");
+            return ExitCode.Unusable;
+        }
+        finally
+        {
+            passing?.Delete(recursive: true);
+        }
     }
 
     /// <summary>An address of this machine, or its name; any other word would make the server listen to the whole network.</summary>
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    private static void Tell(LocalHost host, string data, TextWriter output)
+    private static void Tell(LocalHost host, string where, TextWriter output)
     {
         var protocol = host.Law.Protocols.All.Last(one => one.Referral is not null);
         var url = host.Address.ToString().TrimEnd('/');
-        output.WriteLine($"Gegevensdeling luistert op {url}. De gegevens staan in {Path.GetFullPath(data)}; berichten in de map 'berichten' daarin.");
+        output.WriteLine($"Gegevensdeling luistert op {url}. {where}");
         output.WriteLine($"Protocollen: {string.Join(", ", host.Law.Protocols.All.Select(one => one.Id))}.");
         output.WriteLine($"\nTokens van verzonnen mensen, {TokenLife.TotalHours} uur geldig:");
         Caller[] people =

@@ -61,7 +61,7 @@ internal sealed class ReferralStory(Stage stage)
         stage.Check(status == 201, "de doorverwijzing is aanvaard");
         var reference = new ExchangeId(body.GetProperty("verwijzing").GetString()!);
         stage.Say($"Het kenmerk is {reference}. Het zegt niets over de cliënt en mag luidop gezegd worden.");
-        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "in geen enkel bestand van dit systeem staat een naam, adres, nummer of mailadres van de cliënt: alles is verzegeld");
+        stage.Check(stage.NothingOf(Person), "in geen enkel bestand van dit systeem staat een naam, adres, nummer of mailadres van de cliënt: alles is verzegeld");
         return reference;
     }
 
@@ -159,7 +159,7 @@ internal sealed class ReferralStory(Stage stage)
         await DoneAsync(worker, reference, "uitkomst", new { wenstHulp = true, clientdossierAangemaakt = true, wijze = "telefoon" }, "de uitkomst is vastgelegd", cancellation);
         stage.Check((await stage.Host.Law.Ports.Register.FindAsync(reference, cancellation))!.ErasedAt is not null, "de gegevens zijn gewist, en er is in elke opslag opnieuw gekeken");
         stage.Check(await stage.Host.Law.Ports.Keys.CountAsync(reference, cancellation) == 0, "de sleutel is weg: elke kopie die nog ergens staat, is onleesbaar");
-        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "in geen enkel bestand van dit systeem is nog een spoor van de cliënt te vinden");
+        stage.Check(stage.NothingOf(Person), "in geen enkel bestand van dit systeem is nog een spoor van de cliënt te vinden");
     }
 
     private async Task CertificateAsync(ExchangeId reference, CancellationToken cancellation)
@@ -190,7 +190,7 @@ internal sealed class ReferralStory(Stage stage)
         stage.Say("Tot slot: alles wat er gebeurde, staat in een keten die elke wijziging verraadt.");
         stage.Check(whole, $"de {chains.Count} ketens van het auditlog zijn ongeschonden");
         await stage.SaveMailsAsync(cancellation);
-        stage.Check(Traces.Find(stage.Data, Person).Count == 0, "ook in berichten, auditlog en historiek is van de cliënt niets te vinden");
+        stage.Check(stage.NothingOf(Person), "ook in berichten, auditlog en historiek is van de cliënt niets te vinden");
     }
 
     private async Task<bool> OpensAsync(ExchangeId reference, string key, CancellationToken cancellation)

@@ -25,14 +25,15 @@ internal sealed class Stage : IAsyncDisposable
     private readonly TextWriter console;
     private readonly TextWriter transcript;
     private readonly string root;
+    private readonly DemoStores stores;
     private readonly Dictionary<string, SentMail> mails = [];
     private int requests;
     private int failed;
     private int held;
 
-    private Stage(LocalHost host, FakeTimeProvider clock, string root, DemoFolder folder, TextWriter console)
+    private Stage(LocalHost host, FakeTimeProvider clock, string root, DemoStores stores, DemoFolder folder, TextWriter console)
     {
-        (Host, this.clock, this.root, Folder, this.console) = (host, clock, root, folder, console);
+        (Host, this.clock, this.root, this.stores, Folder, this.console) = (host, clock, root, stores, folder, console);
         transcript = folder.OpenTranscript();
         http = new() { BaseAddress = host.Address };
     }
@@ -41,20 +42,17 @@ internal sealed class Stage : IAsyncDisposable
 
     public DemoFolder Folder { get; }
 
-    /// <summary>Everything that the host keeps, on disk.</summary>
-    public string Data => root;
-
     public DateTimeOffset Now => clock.GetUtcNow();
 
-    public static async Task<Stage> OpenAsync(string protocols, DemoFolder folder, TextWriter console, CancellationToken cancellation)
+    public static async Task<Stage> OpenAsync(string protocols, DemoFolder folder, DemoStores stores, TextWriter console, CancellationToken cancellation)
     {
         var clock = new FakeTimeProvider(Begin);
         var root = Directory.CreateTempSubdirectory("gegevensdeling-demo-").FullName;
 #pragma warning disable CA2000 // the stage ends it
         var host = await LocalHost.StartAsync(
 #pragma warning restore CA2000
-            new() { Root = root, Protocols = protocols, Url = "http://127.0.0.1:0", Clock = clock, SweepEvery = null }, cancellation);
-        return new(host, clock, root, folder, console);
+            new() { Root = root, Protocols = protocols, Url = "http://127.0.0.1:0", Clock = clock, SweepEvery = null, Stores = stores.OpenAsync }, cancellation);
+        return new(host, clock, root, stores, folder, console);
     }
 
     /// <summary>Tells what happens now, with the legal date and time of the story.</summary>
@@ -95,11 +93,13 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The messages of an exchange that left so far, oldest first, kept also after this system forgot the attached archive.</summary>
     public IReadOnlyList<SentMail> Mails(ExchangeId exchange)
     {
-        var folder = Path.Combine(root, "berichten", exchange.Value);
-        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : [])
-            mails.TryAdd(path, SentMail.Read(path, exchange));
+        foreach (var (id, mail) in stores.Mails(root, exchange))
+            mails.TryAdd(id, mail);
         return [.. mails.Values.Where(mail => mail.Exchange == exchange).OrderBy(mail => mail.At)];
     }
+
+    /// <summary>True when none of these words is left in anything that the host keeps, on disk or in a server of this machine.</summary>
+    public bool NothingOf(IReadOnlyList<string> words) => Traces.Find(root, words).Count == 0 && Traces.In(stores.InMemory(), words).Count == 0;
 
     /// <summary>Leaves every message of the story in the folder.</summary>
     public async Task SaveMailsAsync(CancellationToken cancellation)

@@ -35,7 +35,7 @@ internal sealed class WithdrawalStory(Stage stage, Protocol protocol)
         stage.Check(report.Erased == 1 && await ErasedAsync(stuck, cancellation), "de opruimronde wiste, met wisbewijs");
         await stage.Host.Engine.StartProcessingAsync();
         await stage.Host.Engine.WaitUntilIdleAsync(cancellation);
-        stage.Check(Traces.Find(stage.Data, ["Vanproefstede", "Proefmans", "Vanderproef"]).Count == 0, "van geen van hen is nog iets te vinden");
+        stage.Check(stage.NothingOf(["Vanproefstede", "Proefmans", "Vanderproef"]), "van geen van hen is nog iets te vinden");
     }
 
     /// <summary>The key was read aloud before the withdrawal: also then the team must not see that the referral ended.</summary>

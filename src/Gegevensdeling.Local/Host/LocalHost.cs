@@ -23,14 +23,14 @@ public sealed class LocalHost : IAsyncDisposable
 {
     private const long LargestBody = 100L * 1024 * 1024;
 
-    private readonly LocalPorts ports;
+    private readonly IHostPorts ports;
     private readonly WebApplication web;
     private readonly SweepTimer? timer;
     private readonly ECDsa issuerKey;
     private readonly HttpClient backchannel;
 
     private LocalHost(
-        LocalPorts ports, WebApplication web, Law law, EmbeddedEngine engine, Sweep sweep, SweepTimer? timer, DevelopmentIssuer issuer, ECDsa issuerKey, HttpClient backchannel)
+        IHostPorts ports, WebApplication web, Law law, EmbeddedEngine engine, Sweep sweep, SweepTimer? timer, DevelopmentIssuer issuer, ECDsa issuerKey, HttpClient backchannel)
     {
         (this.ports, this.web, this.timer, this.issuerKey, this.backchannel) = (ports, web, timer, issuerKey, backchannel);
         (Law, Engine, Sweep, Issuer) = (law, engine, sweep, issuer);
@@ -66,8 +66,8 @@ public sealed class LocalHost : IAsyncDisposable
         var logs = web.Services.GetRequiredService<ILoggerFactory>();
 
 #pragma warning disable CA2000 // all of these are parts of the host and end with it
-        var local = new LocalPorts(options.Root, options.Clock);
-        var law = new Law(options.Between(local.Ports), protocols, options.Clock);
+        var stores = await options.Stores(options.Root, options.Clock, cancellation);
+        var law = new Law(options.Between(stores.Ports), protocols, options.Clock);
         var engine = new EmbeddedEngine(
             Path.Combine(options.Root, "motor.db"), LawCatalog.Create(), law.Bindings, options.Clock, new EngineOptions { AfterCommit = options.AfterCommit },
             logs.CreateLogger<EmbeddedEngine>());
@@ -84,7 +84,7 @@ public sealed class LocalHost : IAsyncDisposable
             law.Ports.Idempotency, law.Ports.SystemKeys, new() { OnlyProcess = true, NewReservation = () => References.New(ReferralHeads.Prefix).Value }, options.Clock, cancellation);
         var audit = new AccessAudit(law.Ports.Audit, law.Ports.Register, law.Ports.Staff, protocols);
         var dispatcher = new Dispatcher(
-            tokens.IdentifyAsync, once, audit.RecordAsync, new DispatcherOptions { IsOutage = LocalOutages.Recognise }, options.Clock, logs.CreateLogger<Dispatcher>());
+            tokens.IdentifyAsync, once, audit.RecordAsync, new DispatcherOptions { IsOutage = stores.IsOutage }, options.Clock, logs.CreateLogger<Dispatcher>());
 
         LawRoutes.Create(law, engine).MapTo(web, dispatcher);
         if (options.Orchestrations)
@@ -93,7 +93,7 @@ public sealed class LocalHost : IAsyncDisposable
         if (!web.Urls.All(bound => Uri.TryCreate(bound, UriKind.Absolute, out var at) && at.IsLoopback))
             throw new InvalidDataException("De toepassing zou buiten deze machine luisteren; dat mag niet zonder TLS en met verzonnen mensen.");
         var timer = options.SweepEvery is { } every ? SweepTimer.Start(sweep, once, every, options.Clock, logs.CreateLogger<SweepTimer>()) : null;
-        return new(local, web, law, engine, sweep, timer, issuer, issuerKey, backchannel);
+        return new(stores, web, law, engine, sweep, timer, issuer, issuerKey, backchannel);
     }
 
     /// <summary>Runs until told to stop.</summary>
@@ -111,7 +111,7 @@ public sealed class LocalHost : IAsyncDisposable
             await timer.DisposeAsync();
         await web.DisposeAsync();
         await Engine.DisposeAsync();
-        ports.Dispose();
+        await ports.DisposeAsync();
         issuerKey.Dispose();
         backchannel.Dispose();
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace Gegevensdeling.Local.Host;
 
 /// <summary>How the local host runs.</summary>
-public sealed class LocalHostOptions
+public sealed record LocalHostOptions
 {
     /// <summary>Where everything is kept.</summary>
     public required string Root { get; init; }
@@ -22,6 +22,9 @@ public sealed class LocalHostOptions
 
     /// <summary>Between two runs of the sweep; null leaves it to be called.</summary>
     public TimeSpan? SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Opens the stores below <see cref="Root"/>; the host closes them.</summary>
+    public Func<string, TimeProvider, CancellationToken, Task<IHostPorts>> Stores { get; init; } = (root, clock, _) => Task.FromResult<IHostPorts>(new LocalPorts(root, clock));
 
     /// <summary>Put between the law and its ports, by tests that count or stop effects.</summary>
     public Func<Ports, Ports> Between { get; init; } = ports => ports;

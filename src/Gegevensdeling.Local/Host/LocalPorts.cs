@@ -5,7 +5,7 @@ using Gegevensdeling.Local.Stores;
 namespace Gegevensdeling.Local.Host;
 
 /// <summary>The ports on one machine: SQLite and folders under one root.</summary>
-public sealed class LocalPorts : IDisposable
+public sealed class LocalPorts : IHostPorts, IDisposable
 {
     private readonly FileStream owner;
     private readonly LocalDatabase database;
@@ -40,6 +40,14 @@ public sealed class LocalPorts : IDisposable
     }
 
     public Ports Ports { get; }
+
+    public bool IsOutage(Exception exception) => LocalOutages.Recognise(exception);
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     public void Dispose()
     {

@@ -64,6 +64,8 @@ public sealed class Law
 
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
 
+    public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
+
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), engine, Protocols, Clock);
 }

@@ -31,13 +31,15 @@ public sealed class Sweep(
     /// <summary>An orphan is quarantined so long, with an alarm, before it is erased.</summary>
     private static readonly TimeSpan Quarantine = TimeSpan.FromDays(7);
 
-    public async Task<SweepReport> RunAsync(CancellationToken cancellation)
+    /// <param name="cancellation">Stops between two exchanges.</param>
+    /// <param name="history">False where a timer of its own purges histories (<see cref="PurgeHistoryAsync"/>).</param>
+    public async Task<SweepReport> RunAsync(CancellationToken cancellation, bool history = true)
     {
         using var span = Spans.StartActivity("sweep");
         var outcome = "failed";
         try
         {
-            var report = await RunOnceAsync(cancellation);
+            var report = await RunOnceAsync(history, cancellation);
             outcome = "ok";
             return report;
         }
@@ -49,13 +51,21 @@ public sealed class Sweep(
         }
     }
 
-    private async Task<SweepReport> RunOnceAsync(CancellationToken cancellation)
+    /// <summary>Only the histories that reached their own term (law 8).</summary>
+    /// <returns>How many exchanges have none left, and the kind of each failure.</returns>
+    public async Task<(int Purged, IReadOnlyList<string> Failed)> PurgeHistoryAsync(CancellationToken cancellation)
+    {
+        var failed = new List<string>();
+        return (await PurgeAsync(failed, cancellation), failed);
+    }
+
+    private async Task<SweepReport> RunOnceAsync(bool history, CancellationToken cancellation)
     {
         var failed = new List<string>();
         var (erased, open) = await EraseDueAsync(failed, cancellation);
         var sentAgain = await FinishFactsAsync(failed, cancellation);
         var orphans = await OrphansAsync(failed, cancellation);
-        var purged = await PurgeAsync(failed, cancellation);
+        var purged = history ? await PurgeAsync(failed, cancellation) : 0;
         var forgotten = await ForgetStaffAsync(cancellation);
         await AloneAsync(failed, () => overdue.MeasureAsync(cancellation), cancellation);
         return new(sentAgain, erased, open, orphans, purged, forgotten, failed);

@@ -2,8 +2,10 @@ using Azure.Storage.Blobs.Specialized;
 using Gegevensdeling.Azure.Drop;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.PortContracts;
+using Gegevensdeling.StandIns;
 using Gegevensdeling.Stores;
 using Xunit;
+using Sky = Gegevensdeling.StandIns.Weather;
 
 namespace Gegevensdeling.Azure.Tests.Drop;
 
@@ -35,6 +37,25 @@ public sealed class BlobDropTests(DropAccount account) : DropStoreContract, ICla
         Assert.Equal([1], Assert.Single(await SeenByAsync(Turnhout)).Value);
         await WriteAsync(One, [1]);
         Assert.Equal(1, await Store.CountAsync(One.Exchange, Cancelled));
+    }
+
+    [Fact]
+    public async Task Whatever_the_weather_an_archive_is_whole_or_absent_and_arrives_when_it_clears()
+    {
+        await using var front = await WeatherProxy.StartAsync(account.Client.Uri, account.Certificate, Cancelled);
+        var drop = new BlobDrop(account.ClientAt(front.Address));
+        foreach (var sky in new[] { Sky.Unreachable, Sky.Slow(TimeSpan.FromSeconds(5)), Sky.Throttling, Sky.Down, Sky.Refusing, Sky.AcknowledgementLost })
+        {
+            front.Turn(sky);
+            var failure = await Assert.ThrowsAnyAsync<Exception>(() => drop.WriteAsync(One, async (target, token) => await target.WriteAsync(new byte[] { 1, 2, 3 }, token), Cancelled));
+            Assert.True(AzureOutages.Recognise(failure), failure.GetType().Name);
+            Assert.All((await SeenByAsync(Turnhout)).Values, archive => Assert.Equal([1, 2, 3], archive));
+            front.Turn(Sky.Fair);
+            await drop.WriteAsync(One, async (target, token) => await target.WriteAsync(new byte[] { 1, 2, 3 }, token), Cancelled);
+            Assert.Equal([1, 2, 3], Assert.Single(await SeenByAsync(Turnhout)).Value);
+            await drop.DeleteAsync(One.Exchange, Cancelled);
+            Assert.Equal(0, await drop.CountAsync(One.Exchange, Cancelled));
+        }
     }
 
     protected override async Task<IReadOnlyDictionary<string, byte[]>> SeenByAsync(PartyId party)

@@ -14,7 +14,14 @@ public sealed class DropAccount(Cloud cloud) : IAsyncLifetime
 
     public bool IsThere => azurite is not null;
 
+    public LoopbackCertificate Certificate => cloud.Certificate;
+
     public BlobServiceClient Client => New(null);
+
+    /// <summary>The same account through what stands in front of it, as the host connects but with less patience.</summary>
+    public BlobServiceClient ClientAt(Uri address) => new(
+        address, cloud.Credential,
+        new AzureConnection(cloud.Credential) { Transport = cloud.Transport, Retries = 1, RetryDelay = TimeSpan.FromMilliseconds(5), NetworkTimeout = TimeSpan.FromSeconds(2) }.Apply(new BlobClientOptions()));
 
     public async ValueTask InitializeAsync()
     {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Gegevensdeling.Engine.Tests.Contract;
+using Gegevensdeling.EngineContract;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Orchestrations;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -1,4 +1,4 @@
-using Gegevensdeling.Engine.Tests.Contract;
+using Gegevensdeling.EngineContract;
 using Gegevensdeling.Orchestrations;
 
 namespace Gegevensdeling.Engine.Tests.Crash;

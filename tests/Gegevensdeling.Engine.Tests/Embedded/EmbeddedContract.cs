@@ -1,10 +1,12 @@
-using Gegevensdeling.Engine.Tests.Contract;
+using Gegevensdeling.EngineContract;
 using Gegevensdeling.Local.Engine;
 
 namespace Gegevensdeling.Engine.Tests.Embedded;
 
 // The contract suite on the embedded engine; once more with room for one instance in memory, so that nearly every step replays.
 public sealed class EmbeddedReplay() : ReplayContract(new EmbeddedFactory());
+
+public sealed class EmbeddedDivergence() : DivergenceContract(new EmbeddedFactory());
 
 public sealed class EmbeddedActivities() : ActivitiesContract(new EmbeddedFactory());
 
@@ -19,6 +21,8 @@ public sealed class EmbeddedVersions() : VersionsContract(new EmbeddedFactory())
 public sealed class EmbeddedConcurrency() : ConcurrencyContract(new EmbeddedFactory());
 
 public sealed class EmbeddedReplayUncached() : ReplayContract(new EmbeddedFactory(new EngineOptions { CachedInstances = 1 }));
+
+public sealed class EmbeddedDivergenceUncached() : DivergenceContract(new EmbeddedFactory(new EngineOptions { CachedInstances = 1 }));
 
 public sealed class EmbeddedMessagesUncached() : MessagesContract(new EmbeddedFactory(new EngineOptions { CachedInstances = 1 }));
 

@@ -1,4 +1,4 @@
-using Gegevensdeling.Engine.Tests.Contract;
+using Gegevensdeling.EngineContract;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Orchestrations;
 using Microsoft.Extensions.Logging.Abstractions;

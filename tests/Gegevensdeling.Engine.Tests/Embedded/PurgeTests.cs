@@ -1,5 +1,5 @@
 using System.Text;
-using Gegevensdeling.Engine.Tests.Contract;
+using Gegevensdeling.EngineContract;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.TestKit;

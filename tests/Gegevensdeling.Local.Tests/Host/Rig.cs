@@ -47,14 +47,18 @@ internal sealed class Rig : IAsyncDisposable
 
     public Action<ILoggingBuilder> Logging { get; set; } = _ => { };
 
+    /// <summary>Other stores than SQLite and folders; null takes those.</summary>
+    public Func<string, TimeProvider, CancellationToken, Task<IHostPorts>>? Stores { get; init; }
+
     /// <summary>Every answer, with who asked and what.</summary>
     public System.Collections.Concurrent.ConcurrentQueue<(Caller? Who, string Path, Answer Answer)> Heard { get; } = [];
 
     public static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    public static async Task<Rig> StartAsync(DateTimeOffset? begin = null, string? protocols = null, Func<Ports, Ports>? between = null, Action<ILoggingBuilder>? logging = null)
+    public static async Task<Rig> StartAsync(DateTimeOffset? begin = null, string? protocols = null, Func<Ports, Ports>? between = null, Action<ILoggingBuilder>? logging = null,
+        Func<string, TimeProvider, CancellationToken, Task<IHostPorts>>? stores = null)
     {
-        var rig = new Rig(protocols ?? CommittedProtocols(), begin ?? Begin) { Between = between ?? (ports => ports), Logging = logging ?? (_ => { }) };
+        var rig = new Rig(protocols ?? CommittedProtocols(), begin ?? Begin) { Between = between ?? (ports => ports), Logging = logging ?? (_ => { }), Stores = stores };
         await rig.StartAsync();
         return rig;
     }
@@ -128,8 +132,8 @@ internal sealed class Rig : IAsyncDisposable
 
     private async Task StartAsync()
     {
-        Host = await LocalHost.StartAsync(
-            new() { Root = Root, Protocols = protocols, Url = "http://127.0.0.1:0", Clock = Clock, SweepEvery = null, Between = Between, Logging = Logging }, Cancelled);
+        var options = new LocalHostOptions { Root = Root, Protocols = protocols, Url = "http://127.0.0.1:0", Clock = Clock, SweepEvery = null, Between = Between, Logging = Logging };
+        Host = await LocalHost.StartAsync(Stores is null ? options : options with { Stores = Stores }, Cancelled);
         http = new() { BaseAddress = Host.Address };
     }
 }

@@ -3,7 +3,7 @@ namespace Gegevensdeling.Tests.Docs;
 /// <summary>The repository as files, wherever it was cloned.</summary>
 internal static class Repository
 {
-    private static readonly string[] Made = ["bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts", ".git", ".local"];
+    private static readonly string[] Made = ["bin", "obj", "TestResults", "BenchmarkDotNet.Artifacts", "node_modules", ".git", ".local"];
 
     public static string Root { get; } = Find();
 

@@ -1,0 +1,86 @@
+metadata description = 'What the app says about itself that a person must hear. The names are those of the metrics in the code.'
+
+import { alarm, labels } from '../types.bicep'
+
+param name string
+param location string
+param tags labels
+param workspaceId string
+param operatorGroupId string
+param dpoGroupId string
+
+func gauge(metric string) string => 'AppMetrics | where Name == "${metric}" | summarize Aantal = max(Max) | where Aantal > 0'
+func gaugeOf(metric string, what string) string => 'AppMetrics | where Name == "${metric}" and tostring(Properties.what) == "${what}" | summarize Aantal = max(Max) | where Aantal > 0'
+func counter(metric string) string => 'AppMetrics | where Name == "${metric}" | summarize Aantal = sum(Sum) | where Aantal > 0'
+
+var alarms alarm[] = [
+  {
+    name: 'wissing-open'
+    title: 'een wissing is niet bewezen'
+    text: 'Minstens een uitwisseling is over haar termijn en het systeem kan niet bewijzen dat alles weg is.'
+    query: gauge('gegevensdeling.erasure.open')
+    severity: 0, window: 'PT1H', every: 'PT15M', toDpo: true, mute: 'PT12H'
+  }
+  {
+    name: 'wissing-mislukt'
+    title: 'een wissing is mislukt'
+    text: 'Een poging om te wissen is mislukt; het systeem probeert opnieuw.'
+    query: counter('gegevensdeling.erasure.failed')
+    severity: 1, window: 'PT1H', every: 'PT15M', toDpo: false, mute: 'PT12H'
+  }
+  {
+    name: 'wees'
+    title: 'er is iets gevonden dat bij geen uitwisseling hoort'
+    text: 'Een bestand of sleutel zonder uitwisseling staat in quarantaine en wordt na zeven dagen gewist.'
+    query: gauge('gegevensdeling.orphans')
+    severity: 1, window: 'PT1H', every: 'PT30M', toDpo: true, mute: 'PT12H'
+  }
+  {
+    name: 'opruimronde'
+    title: 'de opruimronde liep 25 uur niet'
+    text: 'In 25 uur is geen enkele opruimronde gelukt, of er komt geen telemetrie meer binnen.'
+    // Speaks when it hears nothing: no rows at all is the case that matters.
+    query: 'AppMetrics | where TimeGenerated > ago(25h) | where Name == "gegevensdeling.sweep.runs" and tostring(Properties.outcome) == "ok" | summarize Gelukt = sum(Sum) | where isnull(Gelukt) or Gelukt < 1'
+    severity: 0, window: 'P2D', every: 'PT1H', toDpo: true, mute: 'PT12H'
+  }
+  {
+    name: 'sleutel-niet-overhandigd'
+    title: 'een sleutel is niet overhandigd'
+    text: 'Een sleutel wacht langer dan het protocol toelaat op de persoon die hem moet doorgeven.'
+    query: gaugeOf('gegevensdeling.overdue', 'sleutel')
+    severity: 2, window: 'PT1H', every: 'PT1H', toDpo: true, mute: 'PT12H'
+  }
+  {
+    name: 'ontvangst-uitgebleven'
+    title: 'een ontvangst is niet bevestigd'
+    text: 'Een verzonden bestand is na de termijn niet geopend en niet bevestigd. Het bericht kan zijn tegengehouden: bel de ontvanger.'
+    query: gaugeOf('gegevensdeling.overdue', 'ontvangst')
+    severity: 2, window: 'PT1H', every: 'PT1H', toDpo: false, mute: 'PT12H'
+  }
+  {
+    name: 'stap-mislukt'
+    title: 'een stap blijft mislukken'
+    text: 'Een stap (een bericht verzenden, afleveren, een sleutel maken) is in een half uur vijf keer mislukt. Het systeem blijft proberen; een bericht kan onbevestigd zijn.'
+    query: 'AppMetrics | where Name == "gegevensdeling.activity.duration" and tostring(Properties.outcome) == "failed" | summarize Aantal = sum(ItemCount) by Stap = tostring(Properties.activity) | where Aantal >= 5'
+    severity: 1, window: 'PT30M', every: 'PT15M', toDpo: false, mute: 'PT12H'
+  }
+  {
+    name: 'fouten-5xx'
+    title: 'de toepassing antwoordt met fouten'
+    text: 'Meer dan vijf verzoeken in een kwartier kregen een serverfout.'
+    query: 'AppMetrics | where Name == "gegevensdeling.request.duration" and tostring(Properties.status) startswith "5" | summarize Aantal = sum(ItemCount) | where Aantal > 5'
+    severity: 1, window: 'PT15M', every: 'PT5M', toDpo: false, mute: 'PT12H'
+  }
+]
+
+module rules 'alarm-rules.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    workspaceId: workspaceId
+    operatorGroupId: operatorGroupId
+    dpoGroupId: dpoGroupId
+    alarms: alarms
+  }
+}

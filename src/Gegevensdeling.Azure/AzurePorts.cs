@@ -1,0 +1,52 @@
+using Azure.Data.Tables;
+using Azure.Security.KeyVault.Secrets;
+using Gegevensdeling.Azure.Graph;
+using Gegevensdeling.Azure.Vaults;
+using Gegevensdeling.Exchanges;
+using Microsoft.Extensions.Logging;
+
+namespace Gegevensdeling.Azure;
+
+/// <summary>Every port of the law on Azure, put together once for each host.</summary>
+public sealed class AzurePorts : IDisposable
+{
+    /// <summary>Between two looks at a deletion or a purge: the vault takes seconds.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    private readonly AzureStores stores;
+    private readonly SecretClient exchangeVault;
+    private readonly SecretClient systemVault;
+    private readonly TableClient elections;
+    private readonly TableClient sent;
+    private readonly GraphOutbox outbox;
+
+    public AzurePorts(AzureOptions options, AzureConnection connection, TimeProvider clock, ILoggerFactory logs)
+    {
+        var tables = new TableServiceClient(options.Storage.TableEndpoint, connection.Credential, connection.Apply(new TableClientOptions()));
+        (elections, sent) = (tables.GetTableClient("sleutelkeuze"), tables.GetTableClient("verzonden"));
+        (exchangeVault, systemVault) = (VaultOf(options.Vaults.Exchange, connection), VaultOf(options.Vaults.System, connection));
+        stores = new(options.Storage, options.Audit, connection);
+        outbox = new(options.Graph, connection, stores.Archives, sent, clock, logs.CreateLogger<GraphOutbox>());
+        Ports = new(
+            stores.Register, stores.Archives, new KeyVaultKeyStore(exchangeVault, clock, connection.OnThisMachine ? TimeSpan.FromMilliseconds(5) : Pause),
+            new KeyVaultSystemKeys(systemVault, elections), outbox, stores.Staff, stores.Evidence, stores.Audit, stores.Once);
+    }
+
+    public Ports Ports { get; }
+
+    /// <summary>Makes tables and containers that are absent, and looks whether both vaults are what they must be. Call it before anything else.</summary>
+    /// <exception cref="VaultRefusedException">A vault is not; the host must not start.</exception>
+    /// <exception cref="InvalidOperationException">The account of the archives keeps what is deleted; the host must not start.</exception>
+    public async Task PrepareAsync(CancellationToken cancellation)
+    {
+        await VaultCheck.RunAsync(exchangeVault, systemVault, cancellation);
+        await stores.EnsureAsync(cancellation);
+        await elections.CreateIfNotExistsAsync(cancellation);
+        await sent.CreateIfNotExistsAsync(cancellation);
+    }
+
+    public void Dispose() => outbox.Dispose();
+
+    private static SecretClient VaultOf(Uri vault, AzureConnection connection) =>
+        new(vault, connection.Credential, connection.Apply(new SecretClientOptions { DisableChallengeResourceVerification = connection.OnThisMachine }));
+}

@@ -1,0 +1,18 @@
+using Azure.Identity;
+using Gegevensdeling.Api.Telemetry;
+using Gegevensdeling.Azure;
+using Gegevensdeling.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var builder = FunctionsApplication.CreateBuilder(args);
+builder.ConfigureFunctionsWebApplication();
+builder.Services.AddTelemetryExport(builder.Configuration);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(new AzureConnection(new DefaultAzureCredential())); // the managed identity; there is no key anywhere
+builder.Services.AddSingleton<AzureHost>();
+
+using var app = builder.Build();
+await app.Services.GetRequiredService<AzureHost>().StartAsync(CancellationToken.None);
+await app.RunAsync();

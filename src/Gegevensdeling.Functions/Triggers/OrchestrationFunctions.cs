@@ -1,0 +1,21 @@
+using Gegevensdeling.Functions.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Gegevensdeling.Functions.Triggers;
+
+/// <summary>One function an orchestration of the catalogue; the version comes with the instance.</summary>
+internal sealed class OrchestrationFunctions(AzureHost host)
+{
+    [Function("Doorverwijzing")]
+    public Task<string> Referral([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Doorverwijzing", context);
+
+    [Function("LateIntrekking")]
+    public Task<string> LateWithdrawal([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("LateIntrekking", context);
+
+    [Function("Sleuteloverdracht")]
+    public Task<string> KeyHandover([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Sleuteloverdracht", context);
+
+    [Function("Wissing")]
+    public Task<string> Erasure([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Wissing", context);
+}

@@ -1,0 +1,60 @@
+using Azure.Core.Pipeline;
+using Azure.Identity;
+using Gegevensdeling.Azure;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.StandIns;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Gegevensdeling.Local.Host;
+
+/// <summary>Where each service of the stand-in cloud is reached.</summary>
+public sealed record CloudAddresses(Uri Blobs, Uri Tables, Uri ExchangeVault, Uri SystemVault, Uri Graph);
+
+/// <summary>The ports on the Azure adapters, with Azurite and servers on this machine behind them. Nothing outlives the process.</summary>
+public sealed class AzuritePorts : IHostPorts
+{
+    private const string Sender = "niet-beantwoorden@gegevensdeling.example";
+
+    private readonly AzurePorts azure;
+
+    private AzuritePorts(AzurePorts azure, StandInCloud cloud) => (this.azure, Cloud) = (azure, cloud);
+
+    public StandInCloud Cloud { get; }
+
+    public Ports Ports => azure.Ports;
+
+    /// <summary>Starts everything in <c>azure</c> below the root, which must not be there yet.</summary>
+    /// <exception cref="AzuriteException">Azurite is not installed or did not start.</exception>
+    public static async Task<AzuritePorts> OpenAsync(string root, TimeProvider clock, CancellationToken cancellation) =>
+        await OnAsync(await StandInCloud.StartAsync(Directory.CreateDirectory(Path.Combine(root, "azure")).FullName, clock, cancellation), clock, cancellation);
+
+    /// <param name="cloud">Ends with this.</param>
+    /// <param name="addresses">Other addresses than the services' own, where something stands in between.</param>
+    /// <param name="connect">Changes how the clients connect.</param>
+    public static async Task<AzuritePorts> OnAsync(
+        StandInCloud cloud, TimeProvider clock, CancellationToken cancellation, Func<CloudAddresses, CloudAddresses>? addresses = null, Func<AzureConnection, AzureConnection>? connect = null)
+    {
+        var at = new CloudAddresses(cloud.Azurite.Blobs, cloud.Azurite.Tables, cloud.ExchangeVault.Address, cloud.SystemVault.Address, cloud.Graph.Address);
+        at = addresses?.Invoke(at) ?? at;
+        var options = new AzureOptions
+        {
+            Storage = new() { BlobEndpoint = at.Blobs, TableEndpoint = at.Tables },
+            Audit = new() { BlobEndpoint = at.Blobs },
+            Drop = new() { BlobEndpoint = at.Blobs },
+            Vaults = new() { Exchange = at.ExchangeVault, System = at.SystemVault },
+            Graph = new() { BaseAddress = at.Graph, Sender = Sender },
+        };
+        var connection = new AzureConnection(new DefaultAzureCredential()) { Transport = new HttpClientTransport(cloud.Certificate.NewHandler()), Handler = cloud.Certificate.NewHandler, OnThisMachine = true };
+        var azure = new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance);
+        await azure.PrepareAsync(cancellation);
+        return new(azure, cloud);
+    }
+
+    public bool IsOutage(Exception exception) => LocalOutages.Recognise(exception) || AzureOutages.Recognise(exception);
+
+    public async ValueTask DisposeAsync()
+    {
+        azure.Dispose();
+        await Cloud.DisposeAsync();
+    }
+}

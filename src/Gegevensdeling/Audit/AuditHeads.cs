@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Audit;
+
+/// <summary>What one round over the chains did.</summary>
+/// <param name="Issued">Heads that were signed and kept.</param>
+/// <param name="Broken">Names of chains that are not whole, or differ from their last head: an alarm. They get no new head.</param>
+public sealed record AuditHeadReport(int Issued, IReadOnlyList<string> Broken);
+
+/// <summary>
+/// Once a day: verifies each chain against its last signed head, and signs where it stands now (F9). A chain that was cut off or written anew
+/// afterwards no longer fits. A head is written once, a day; a chain that did not grow keeps the one it has.
+/// </summary>
+public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, SigningKeys signing, TimeProvider clock)
+{
+    /// <summary>Where heads are kept among the evidence: they prove something of all exchanges of a chain.</summary>
+    public static ExchangeId Shelf { get; } = new("auditkoppen");
+
+    public async Task<AuditHeadReport> IssueAsync(CancellationToken cancellation)
+    {
+        var keys = await signing.PublishedAsync(cancellation);
+        var names = await evidence.NamesAsync(Shelf, cancellation);
+        var (issued, broken) = (0, new List<string>());
+        foreach (var chain in await audit.ChainsAsync(cancellation))
+        {
+            var (known, last) = await LastAsync(chain, names, keys, cancellation);
+            if (!known || await VerifyAsync(chain, last, cancellation) is not AuditVerdict.Intact { Tip: var tip })
+                broken.Add(chain);
+            else if (tip is { } now && now.Sequence != last?.Sequence && await KeepAsync(AuditHead.Issue(now, clock.GetUtcNow()), cancellation))
+                issued++;
+        }
+
+        return new(issued, broken);
+    }
+
+    /// <returns>False when the last head cannot be believed; the head is null where there is none yet.</returns>
+    private async Task<(bool Known, AuditHead? Head)> LastAsync(string chain, IReadOnlyList<string> names, PublicKeySet keys, CancellationToken cancellation)
+    {
+        if (names.Where(name => name.StartsWith(Prefix(chain), StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() is not { } name)
+            return (true, null);
+        var document = await evidence.FindAsync(Shelf, name, cancellation);
+        return DocumentVerifier.Verify(Encoding.UTF8.GetBytes(document ?? ""), keys) is DocumentVerdict.ValidAuditHead { Head: var head } && head.Chain == chain
+            ? (true, head)
+            : (false, null);
+    }
+
+    private async Task<AuditVerdict> VerifyAsync(string chain, AuditHead? last, CancellationToken cancellation)
+    {
+        var verifier = new AuditVerifier(last);
+        await foreach (var entry in audit.ReadAsync(chain, cancellation))
+        {
+            if (!verifier.Add(entry))
+                break;
+        }
+
+        return verifier.Finish();
+    }
+
+    private async Task<bool> KeepAsync(AuditHead head, CancellationToken cancellation)
+    {
+        using var key = await signing.CurrentAsync(cancellation);
+        var name = Prefix(head.Chain) + head.IssuedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return await evidence.KeepAsync(Shelf, name, SignedDocument.Sign(head, AuditHead.JwsType, key).ToJson(), cancellation);
+    }
+
+    /// <summary>For example <c>mechelen-2024_2026-03_</c>: the name of an evidence document has no slash.</summary>
+    private static string Prefix(string chain) => chain.Replace('/', '_') + "_";
+}

@@ -1,0 +1,42 @@
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace Gegevensdeling.Functions.Tests.Double;
+
+/// <summary>The hub, as Durable Task's client shows it.</summary>
+internal sealed class DoubleClient(DoubleHub hub) : DurableTaskClient("double")
+{
+    public override Task<string> ScheduleNewOrchestrationInstanceAsync(
+        TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) =>
+        hub.TryStart(options!.InstanceId!, orchestratorName.Name, (string)input!)
+            ? Task.FromResult(options.InstanceId!)
+            : throw new InvalidOperationException("An orchestration with that id already exists");
+
+    public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
+    {
+        hub.Raise(instanceId, (string)eventPayload!);
+        return Task.CompletedTask;
+    }
+
+    public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        Task.FromResult(hub.Find(instanceId) is { } found
+            ? new OrchestrationMetadata(found.Name, instanceId) { RuntimeStatus = Enum.Parse<OrchestrationRuntimeStatus>(found.Status) }
+            : null);
+
+    public override Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
+        Task.FromResult(new PurgeResult(hub.Purge(instanceId) ? 1 : 0));
+
+    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        throw new NotSupportedException();
+
+    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) => throw new NotSupportedException();
+
+    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

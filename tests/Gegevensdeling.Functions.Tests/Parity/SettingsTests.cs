@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using Gegevensdeling.Azure;
+using Gegevensdeling.Functions.Hosting;
+using Microsoft.Extensions.Configuration;
+
+namespace Gegevensdeling.Functions.Tests.Parity;
+
+/// <summary>Every setting of the sample is an option of the host and the other way round, and the host says what is wrong before it starts.</summary>
+public sealed class SettingsTests
+{
+    /// <summary>Read by the platform and the libraries, not by our options.</summary>
+    private static readonly string[] Platform = ["AZURE_TOKEN_CREDENTIALS", "AzureWebJobsStorage__accountName", "FUNCTIONS_WORKER_RUNTIME"];
+
+    /// <summary>Options that no setting of the app gives, each with its reason.</summary>
+    private static readonly Dictionary<string, string> NoSetting = new() { ["Graph__TeamsRecipients"] = "keyed by mail addresses, which no setting's name can hold; Teams is not wired to settings yet" };
+
+    [Fact]
+    public void Every_setting_of_the_sample_exists_in_the_options_and_the_other_way_round()
+    {
+        var options = Leaves(typeof(AzureOptions), "").Append("Identity").Except(NoSetting.Keys).Order();
+        Assert.Equal(options, Sample().Keys.Except(Platform).Order());
+        Assert.All(NoSetting.Keys, name => Assert.Contains(name, Leaves(typeof(AzureOptions), "")));
+    }
+
+    [Fact]
+    public void The_sample_is_read_and_complete()
+    {
+        var settings = HostSettings.Read(Configuration(Sample()));
+        Assert.Equal("https://audit.blob.core.windows.net/", settings.Azure.Audit.BlobEndpoint!.ToString());
+        Assert.Equal("ocmw-mechelen", Assert.Single(Assert.Single(settings.Identity.Issuers).Parties).Value);
+    }
+
+    [Fact]
+    public void Each_setting_that_must_be_there_is_missed_by_name()
+    {
+        foreach (var name in Sample().Keys.Except(Platform).Except(["Graph__TeamsAppId", "Graph__BaseAddress", "Identity"]))
+        {
+            var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(Sample().Where(setting => setting.Key != name))));
+            Assert.Contains(name.Split("__")[0], refused.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_setting_of_a_wrong_form_is_refused_and_its_value_is_not_shown()
+    {
+        var sample = Sample();
+        (sample["Storage__BlobEndpoint"], sample["Identity"]) = ("http://:geheim", "{ geheim");
+        var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(sample)));
+        Assert.Contains("Identity", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geheim", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>What may not be switched on: Durable Task would write inputs and outputs to telemetry.</summary>
+    [Fact]
+    public void The_host_traces_no_inputs_and_uses_Azure_Storage_and_OpenTelemetry()
+    {
+        var host = JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "host.json")))!;
+        Assert.Equal("OpenTelemetry", host["telemetryMode"]!.GetValue<string>());
+        var durable = host["extensions"]!["durableTask"]!;
+        Assert.Equal("AzureStorage", durable["storageProvider"]!["type"]!.GetValue<string>());
+        Assert.False(durable["tracing"]!["traceInputsAndOutputs"]!.GetValue<bool>());
+    }
+
+    private static IEnumerable<string> Leaves(Type options, string path) =>
+        from property in options.GetProperties().Where(property => property.GetMethod!.IsPublic && !property.GetMethod.IsStatic)
+        from name in property.PropertyType.Namespace!.StartsWith(nameof(Gegevensdeling), StringComparison.Ordinal) ? Leaves(property.PropertyType, $"{path}{property.Name}__") : [path + property.Name]
+        select name;
+
+    private static Dictionary<string, string?> Sample() =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "local.settings.sample.json")))!["Values"]!.AsObject().ToDictionary(value => value.Key, value => value.Value?.GetValue<string>());
+
+    private static IConfiguration Configuration(IEnumerable<KeyValuePair<string, string?>> settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Key.Replace("__", ":", StringComparison.Ordinal), setting.Value))).Build();
+}

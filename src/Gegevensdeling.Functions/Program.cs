@@ -8,9 +8,11 @@ using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
+var credential = new DefaultAzureCredential(); // the managed identity; there is no key anywhere
 builder.Services.AddTelemetryExport(builder.Configuration);
+builder.Services.AddAzureMonitor(builder.Configuration, credential);
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddSingleton(new AzureConnection(new DefaultAzureCredential())); // the managed identity; there is no key anywhere
+builder.Services.AddSingleton(new AzureConnection(credential));
 builder.Services.AddSingleton<AzureHost>();
 
 using var app = builder.Build();

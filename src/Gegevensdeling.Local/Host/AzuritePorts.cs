@@ -45,9 +45,19 @@ public sealed class AzuritePorts : IHostPorts
             Graph = new() { BaseAddress = at.Graph, Sender = Sender },
         };
         var connection = new AzureConnection(new DefaultAzureCredential()) { Transport = new HttpClientTransport(cloud.Certificate.NewHandler()), Handler = cloud.Certificate.NewHandler, OnThisMachine = true };
-        var azure = new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance);
-        await azure.PrepareAsync(cancellation);
-        return new(azure, cloud);
+        AzurePorts? azure = null;
+        try
+        {
+            azure = new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance);
+            await azure.PrepareAsync(cancellation);
+            return new(azure, cloud);
+        }
+        catch
+        {
+            azure?.Dispose();
+            await cloud.DisposeAsync();
+            throw;
+        }
     }
 
     public bool IsOutage(Exception exception) => LocalOutages.Recognise(exception) || AzureOutages.Recognise(exception);

@@ -92,7 +92,7 @@ public sealed class LocalHost : IAsyncDisposable
         await web.StartAsync(cancellation);
         if (!web.Urls.All(bound => Uri.TryCreate(bound, UriKind.Absolute, out var at) && at.IsLoopback))
             throw new InvalidDataException("De toepassing zou buiten deze machine luisteren; dat mag niet zonder TLS en met verzonnen mensen.");
-        var timer = options.SweepEvery is { } every ? SweepTimer.Start(sweep, once, every, options.Clock, logs.CreateLogger<SweepTimer>()) : null;
+        var timer = options.SweepEvery is { } every ? SweepTimer.Start(sweep, law.AuditHeads, once, every, options.Clock, logs.CreateLogger<SweepTimer>()) : null;
         return new(stores, web, law, engine, sweep, timer, issuer, issuerKey, backchannel);
     }
 

@@ -6,6 +6,13 @@ namespace Gegevensdeling.Functions.Tests.Double;
 /// <summary>The hub, as Durable Task's client shows it.</summary>
 internal sealed class DoubleClient(DoubleHub hub) : DurableTaskClient("double")
 {
+    private bool looked;
+
+    public bool RefusesEvents { get; init; }
+
+    /// <summary>The first look comes before another's start.</summary>
+    public bool SeesNothingAtFirst { get; init; }
+
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default) =>
         hub.TryStart(options!.InstanceId!, orchestratorName.Name, (string)input!)
@@ -14,14 +21,23 @@ internal sealed class DoubleClient(DoubleHub hub) : DurableTaskClient("double")
 
     public override Task RaiseEventAsync(string instanceId, string eventName, object? eventPayload = null, CancellationToken cancellation = default)
     {
+        if (RefusesEvents)
+            throw new InvalidOperationException("No such instance, or it is busy");
         hub.Raise(instanceId, (string)eventPayload!);
         return Task.CompletedTask;
     }
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
-        Task.FromResult(hub.Find(instanceId) is { } found
+        Task.FromResult(Look(instanceId) is { } found
             ? new OrchestrationMetadata(found.Name, instanceId) { RuntimeStatus = Enum.Parse<OrchestrationRuntimeStatus>(found.Status) }
             : null);
+
+    private DoubleInstance? Look(string instanceId)
+    {
+        var blind = SeesNothingAtFirst && !looked;
+        looked = true;
+        return blind ? null : hub.Find(instanceId);
+    }
 
     public override Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
         Task.FromResult(new PurgeResult(hub.Purge(instanceId) ? 1 : 0));

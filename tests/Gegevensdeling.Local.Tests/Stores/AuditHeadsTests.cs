@@ -3,7 +3,6 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Local.Stores;
-using Gegevensdeling.Protocols;
 using Gegevensdeling.TestKit;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;

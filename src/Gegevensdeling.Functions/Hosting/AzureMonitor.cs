@@ -2,7 +2,6 @@ using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Gegevensdeling.Telemetry;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

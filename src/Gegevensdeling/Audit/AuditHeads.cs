@@ -19,6 +19,8 @@ public sealed record AuditHeadReport(int Issued, IReadOnlyList<string> Broken);
 /// </summary>
 public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, SigningKeys signing, TimeProvider clock)
 {
+    private const string DateForm = "yyyy-MM-dd";
+
     /// <summary>Where heads are kept among the evidence: they prove something of all exchanges of a chain.</summary>
     public static ExchangeId Shelf { get; } = new("auditkoppen");
 
@@ -26,8 +28,10 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
     {
         var keys = await signing.PublishedAsync(cancellation);
         var names = await evidence.NamesAsync(Shelf, cancellation);
-        var (issued, broken) = (0, new List<string>());
-        foreach (var chain in await audit.ChainsAsync(cancellation))
+        var chains = await audit.ChainsAsync(cancellation);
+        var issued = 0;
+        List<string> broken = [.. Vanished(names, chains)];
+        foreach (var chain in chains)
         {
             var (known, last) = await LastAsync(chain, names, keys, cancellation);
             if (!known || await VerifyAsync(chain, last, cancellation) is not AuditVerdict.Intact { Tip: var tip })
@@ -39,6 +43,10 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
         Instruments.AuditBroken.Record(broken.Count);
         return new(issued, broken);
     }
+
+    /// <summary>A chain that has a head and is not there at all any more.</summary>
+    private static IEnumerable<string> Vanished(IReadOnlyList<string> names, IReadOnlyList<string> chains) =>
+        names.Select(name => name[..^DateForm.Length]).Distinct().Except(chains.Select(Prefix)).Select(prefix => prefix.TrimEnd('_'));
 
     /// <returns>False when the last head cannot be believed; the head is null where there is none yet.</returns>
     private async Task<(bool Known, AuditHead? Head)> LastAsync(string chain, IReadOnlyList<string> names, PublicKeySet keys, CancellationToken cancellation)
@@ -66,7 +74,7 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
     private async Task<bool> KeepAsync(AuditHead head, CancellationToken cancellation)
     {
         using var key = await signing.CurrentAsync(cancellation);
-        var name = Prefix(head.Chain) + head.IssuedAt.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var name = Prefix(head.Chain) + head.IssuedAt.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
         return await evidence.KeepAsync(Shelf, name, SignedDocument.Sign(head, AuditHead.JwsType, key).ToJson(), cancellation);
     }
 

@@ -3,13 +3,12 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Local.Stores;
-using Gegevensdeling.Local.Tests.Stores;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.TestKit;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
-namespace Gegevensdeling.Local.Tests.Audit;
+namespace Gegevensdeling.Local.Tests.Stores;
 
 /// <summary>Each night the chains are verified against their last signed head, and a new one is signed.</summary>
 public sealed class AuditHeadsTests : IDisposable

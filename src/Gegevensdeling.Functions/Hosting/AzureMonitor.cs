@@ -2,8 +2,7 @@ using Azure.Core;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Gegevensdeling.Telemetry;
 using Microsoft.Extensions.Configuration;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gegevensdeling.Functions.Hosting;
 

@@ -23,6 +23,8 @@ param sender string
 
 @description('Application id of the Teams app; empty sends no Teams notifications.')
 param teamsAppId string = ''
+@description('Who is told in Teams as well: address=Entra object id, with semicolons in between.')
+param teamsRecipients string = ''
 
 @description('The configuration section Identity as JSON: issuers, parties and roles. Public facts, no secret.')
 param identity string
@@ -89,7 +91,7 @@ module application 'modules/application.bicep' = {
     known: known, location: location, tags: tags
     subnetId: network.outputs.appSubnetId
     connectionString: monitoring.outputs.connectionString
-    identity: identity, sender: sender, teamsAppId: teamsAppId, otlpEndpoint: otlpEndpoint
+    identity: identity, sender: sender, teamsAppId: teamsAppId, teamsRecipients: teamsRecipients, otlpEndpoint: otlpEndpoint
     allowedClients: allowedClients, alwaysReady: alwaysReady
   }
   dependsOn: [access]

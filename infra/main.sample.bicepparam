@@ -11,6 +11,7 @@ param municipalities = [
 
 param sender = 'gegevensdeling@opgroeien.example'
 param teamsAppId = '11111111-1111-4111-8111-111111111111'
+param teamsRecipients = 'dpo@opgroeien.example=44444444-4444-4444-8444-444444444444'
 
 // The section Identity of the configuration. 'tid' is the tenant of a body, 'oid' the lasting id of a person in Entra ID.
 param identity = string({

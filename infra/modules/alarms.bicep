@@ -17,7 +17,7 @@ var alarms alarm[] = [
   {
     name: 'wissing-open'
     title: 'een wissing is niet bewezen'
-    text: 'Minstens een uitwisseling is over haar termijn en het systeem kan niet bewijzen dat alles weg is.'
+    text: 'Van minstens één uitwisseling is de termijn verstreken, en het systeem kan niet bewijzen dat alles weg is.'
     query: gauge('gegevensdeling.erasure.open')
     severity: 0, window: 'PT1H', every: 'PT15M', toDpo: true, mute: 'PT12H'
   }
@@ -31,13 +31,13 @@ var alarms alarm[] = [
   {
     name: 'wees'
     title: 'er is iets gevonden dat bij geen uitwisseling hoort'
-    text: 'Een bestand of sleutel zonder uitwisseling staat in quarantaine en wordt na zeven dagen gewist.'
+    text: 'Een bestand of sleutel zonder uitwisseling staat in quarantaine en wordt ten laatste na zeven dagen gewist.'
     query: gauge('gegevensdeling.orphans')
     severity: 1, window: 'PT1H', every: 'PT30M', toDpo: true, mute: 'PT12H'
   }
   {
     name: 'opruimronde'
-    title: 'de opruimronde liep 25 uur niet'
+    title: 'al 25 uur geen geslaagde opruimronde'
     text: 'In 25 uur is geen enkele opruimronde gelukt, of er komt geen telemetrie meer binnen.'
     // Speaks when it hears nothing: no rows at all is the case that matters.
     query: 'AppMetrics | where TimeGenerated > ago(25h) | where Name == "gegevensdeling.sweep.runs" and tostring(Properties.outcome) == "ok" | summarize Gelukt = sum(Sum) | where isnull(Gelukt) or Gelukt < 1'
@@ -46,23 +46,37 @@ var alarms alarm[] = [
   {
     name: 'sleutel-niet-overhandigd'
     title: 'een sleutel is niet overhandigd'
-    text: 'Een sleutel wacht langer dan het protocol toelaat op de persoon die hem moet doorgeven.'
+    text: 'Een sleutel is niet binnen de termijn van het protocol doorgegeven.'
     query: gaugeOf('gegevensdeling.overdue', 'sleutel')
     severity: 2, window: 'PT1H', every: 'PT1H', toDpo: true, mute: 'PT12H'
   }
   {
     name: 'ontvangst-uitgebleven'
     title: 'een ontvangst is niet bevestigd'
-    text: 'Een verzonden bestand is na de termijn niet geopend en niet bevestigd. Het bericht kan zijn tegengehouden: bel de ontvanger.'
+    text: 'Een verzonden bestand is niet binnen de termijn geopend of bevestigd. Misschien hield een mailfilter het bericht tegen: bel de ontvanger.'
     query: gaugeOf('gegevensdeling.overdue', 'ontvangst')
     severity: 2, window: 'PT1H', every: 'PT1H', toDpo: false, mute: 'PT12H'
   }
   {
     name: 'stap-mislukt'
     title: 'een stap blijft mislukken'
-    text: 'Een stap (een bericht verzenden, afleveren, een sleutel maken) is in een half uur vijf keer mislukt. Het systeem blijft proberen; een bericht kan onbevestigd zijn.'
+    text: 'Een stap (een bericht verzenden, afleveren, een sleutel maken) is binnen een halfuur minstens vijf keer mislukt. Het systeem blijft proberen.'
     query: 'AppMetrics | where Name == "gegevensdeling.activity.duration" and tostring(Properties.outcome) == "failed" | summarize Aantal = sum(ItemCount) by Stap = tostring(Properties.activity) | where Aantal >= 5'
     severity: 1, window: 'PT30M', every: 'PT15M', toDpo: false, mute: 'PT12H'
+  }
+  {
+    name: 'bericht-onbevestigd'
+    title: 'een bericht is misschien nooit vertrokken'
+    text: 'Een bericht is twee keer verzonden zonder bevestiging en wordt niet opnieuw verzonden. Bel de ontvanger; het kenmerk staat in het logboek.'
+    query: counter('gegevensdeling.message.unconfirmed')
+    severity: 1, window: 'PT1H', every: 'PT15M', toDpo: true
+  }
+  {
+    name: 'auditketen-stuk'
+    title: 'een auditketen is niet gaaf'
+    text: 'Bij het ondertekenen van de koppen klopte een keten niet: er is iets gewijzigd, weggelaten of verwijderd.'
+    query: gauge('gegevensdeling.audit.broken')
+    severity: 0, window: 'P1D', every: 'PT1H', toDpo: true, mute: 'PT12H'
   }
   {
     name: 'fouten-5xx'

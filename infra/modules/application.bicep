@@ -11,6 +11,7 @@ param connectionString string
 param identity string
 param sender string
 param teamsAppId string
+param teamsRecipients string
 param otlpEndpoint string
 param allowedClients string[]
 param alwaysReady int
@@ -28,7 +29,7 @@ var settings = union(
     Graph__Sender: sender
     Identity: identity
   },
-  empty(teamsAppId) ? {} : { Graph__TeamsAppId: teamsAppId }
+  empty(teamsAppId) ? {} : { Graph__TeamsAppId: teamsAppId, Graph__TeamsRecipients: teamsRecipients }
 )
 
 // What the platform and the libraries read.

@@ -49,10 +49,19 @@ var watched = [
   'Microsoft.Storage/storageAccounts/localUsers/write'
   'Microsoft.Storage/storageAccounts/localUsers/regeneratePassword/action'
   'Microsoft.Web/sites/write'
+  'Microsoft.Storage/storageAccounts/blobServices/write'
+  'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/write'
+  'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/delete'
+  'Microsoft.Web/sites/config/write'
+  'Microsoft.Web/sites/host/listkeys/action'
+  'Microsoft.Insights/diagnosticSettings/write'
   'Microsoft.Insights/diagnosticSettings/delete'
   'Microsoft.Insights/scheduledQueryRules/write'
   'Microsoft.Insights/scheduledQueryRules/delete'
   'Microsoft.Insights/actionGroups/write'
+  'Microsoft.Insights/actionGroups/delete'
+  'Microsoft.Insights/activityLogAlerts/write'
+  'Microsoft.Insights/activityLogAlerts/delete'
 ]
 
 resource management 'Microsoft.Insights/activityLogAlerts@2026-01-01' = {

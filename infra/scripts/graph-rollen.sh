@@ -62,13 +62,17 @@ role_id() { # of a Graph application role, by its name
     --output tsv --only-show-errors
 }
 
-has_role() {
-  az rest --method get --url "$graph/servicePrincipals/$principal/appRoleAssignments" \
-    --query "value[?appRoleId=='$1'].id" --output tsv --only-show-errors | grep -q .
+has_role() { # what cannot be asked is not taken for 'no'
+  local found
+  found=$(az rest --method get --url "$graph/servicePrincipals/$principal/appRoleAssignments" \
+    --query "value[?appRoleId=='$1'].id" --output tsv --only-show-errors) || refuse 'De rechten van de identiteit zijn niet op te vragen; er is niets gewijzigd.'
+  [ -n "$found" ]
 }
 
-if has_role "$(role_id Mail.Send)"; then
-  refuse 'De identiteit heeft Mail.Send in Entra ID, dus voor elke mailbox. Neem dat recht eerst weg; er is niets gewijzigd.'
+mail_send=$(role_id Mail.Send)
+[ -n "$mail_send" ] || refuse 'Mail.Send is niet gevonden in deze tenant; er is niets gewijzigd.'
+if has_role "$mail_send"; then
+  refuse 'De identiteit heeft Mail.Send in Entra ID en kan dus namens elke mailbox verzenden. Trek dat recht eerst in; er is niets gewijzigd.'
 fi
 
 if [ "$teams" = yes ]; then

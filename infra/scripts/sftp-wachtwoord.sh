@@ -15,7 +15,7 @@ gegevensbescherming het na activering van het leesrecht ophaalt. U krijgt het ni
   --account  opslagaccount van de afhaalplaats (uitvoer dropAccount van de uitrol)
   --partij   partij-id uit het protocolbestand, bijvoorbeeld ocmw-voorbeeldstad
   --kluis    systeemkluis (uitvoer systemVault van de uitrol)
-  --dagen    zo lang kan het geheim opgehaald worden, 1 tot 30 dagen
+  --dagen    na zoveel dagen (1 tot 30) staat het geheim als vervallen; het wachtwoord zelf blijft werken
 
 Nodig: az, aangemeld; op het account het recht localUsers/regeneratePassword, in de kluis
 het recht om geheimen te maken. Operator en functionarissen krijgen hiervan een melding.
@@ -76,5 +76,5 @@ if ! printf '%s' "$password" | az keyvault secret set --vault-name "$vault" --na
 fi
 unset password
 
-printf 'Nieuw wachtwoord voor %s staat als %s in %s, op te halen tot %s.\n' "$user" "$secret" "$vault" "$expires"
+printf 'Nieuw wachtwoord voor %s staat als %s in %s, vervalt op %s.\n' "$user" "$secret" "$vault" "$expires"
 printf 'Verwittig de functionaris voor gegevensbescherming van de gemeente en die van Opgroeien regie.\n'

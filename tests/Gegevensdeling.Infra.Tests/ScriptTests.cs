@@ -41,7 +41,7 @@ public sealed class ScriptTests
         Assert.Contains("--name ocmwvoorbeeldstad", az.Calls, StringComparison.Ordinal);
         Assert.Contains("--name sftp-ocmw-voorbeeldstad --file /dev/stdin", az.Calls, StringComparison.Ordinal);
         Assert.Contains("--expires ", az.Calls, StringComparison.Ordinal);
-        Assert.Contains("op te halen tot", run.Output, StringComparison.Ordinal);
+        Assert.Contains("vervalt op", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

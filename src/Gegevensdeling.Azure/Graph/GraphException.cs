@@ -24,8 +24,8 @@ public sealed class GraphException : HttpRequestException
 
     internal static GraphException Answered(int status, string? code, TimeSpan? retryAfter) => new($"Graph answered {status} {Word(code)}{Hint(status)}".TrimEnd(), (HttpStatusCode)status)
     {
-        // A gateway that gave up waiting knows no more than we would.
-        InDoubt = status is 502 or 504,
+        // A gateway that gave up waiting, or a server that broke, knows no more than we would.
+        InDoubt = status is 408 or 500 or 502 or 504,
         RetryAfter = retryAfter,
     };
 

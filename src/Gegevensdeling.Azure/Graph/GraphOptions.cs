@@ -19,10 +19,17 @@ public sealed class GraphOptions
     /// <summary>The id in the manifest of the Teams app; null leaves Teams out.</summary>
     public string? TeamsAppId { get; init; }
 
-    /// <summary>Address to Entra object id, of those who have the Teams app. Addresses are compared without regard to case.</summary>
-    public Dictionary<string, string> TeamsRecipients { get; init; } = [];
+    /// <summary>
+    /// Of those who have the Teams app: <c>address=Entra object id</c>, with semicolons in between, because the name of a setting cannot hold an address.
+    /// Addresses are compared without regard to case.
+    /// </summary>
+    [RegularExpression("^([^=;]+=[0-9a-fA-F-]+;?)*$")]
+    public string TeamsRecipients { get; init; } = "";
 
     /// <summary>The Entra object id of whoever gets a notification beside the mail; null for everybody else.</summary>
     internal string? TeamsUserOf(string address) =>
-        string.IsNullOrEmpty(TeamsAppId) ? null : TeamsRecipients.FirstOrDefault(one => string.Equals(one.Key, address, StringComparison.OrdinalIgnoreCase)).Value;
+        string.IsNullOrEmpty(TeamsAppId)
+            ? null
+            : TeamsRecipients.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(one => one.Split('=', 2))
+                .FirstOrDefault(one => string.Equals(one[0], address, StringComparison.OrdinalIgnoreCase))?[1];
 }

@@ -63,7 +63,7 @@ internal sealed class GraphPost : IDisposable
             // learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-link-application
             Topic = new TeamworkActivityTopic { Source = TeamworkActivityTopicSource.Text, Value = exchange.Value, WebUrl = $"https://teams.microsoft.com/l/app/{options.TeamsAppId}" },
             ActivityType = "nieuwsVoorDpo",
-            PreviewText = new ItemBody { ContentType = BodyType.Text, Content = "Er is nieuws over een uitwisseling; u vindt het in uw mailbox." },
+            PreviewText = new ItemBody { ContentType = BodyType.Text, Content = "Er is nieuws over een uitwisseling. U leest het in uw mailbox." },
             TemplateParameters = [new Microsoft.Graph.Models.KeyValuePair { Name = "verwijzing", Value = exchange.Value }],
         }, cancellationToken: cancellation));
 

@@ -28,7 +28,7 @@ public sealed class BlobArchiveStore(BlobContainerClient container) : IBlobStore
         foreach (var version in left.Where(item => item.VersionId is not null))
             await trial.WithVersion(version.VersionId).DeleteIfExistsAsync(cancellationToken: cancellation);
         if (written.VersionId is not null || left.Count > 0)
-            throw new InvalidOperationException($"The storage account of container '{container.Name}' keeps what is deleted: switch blob versioning and soft delete off (F2)");
+            throw new InvalidOperationException($"Het opslagaccount van container '{container.Name}' bewaart wat gewist is: zet versiebeheer en soft delete voor blobs uit (F2).");
     }
 
     public async Task WriteAsync(BlobName name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
@@ -133,8 +133,7 @@ public sealed class BlobArchiveStore(BlobContainerClient container) : IBlobStore
         var committed = blocks.CommittedBlocks.Select(block => block.Name).ToList();
         if (committed.Count == 0)
         {
-            await blob.CommitBlockListAsync([], cancellationToken: cancellation);
-            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
+            await DiscardUncommittedAsync(blob, cancellation);
             return;
         }
 
@@ -143,6 +142,20 @@ public sealed class BlobArchiveStore(BlobContainerClient container) : IBlobStore
             committed,
             new CommitBlockListOptions { Conditions = new() { IfMatch = properties.ETag }, Metadata = properties.Metadata, HttpHeaders = new() { ContentType = properties.ContentType } },
             cancellation);
+    }
+
+    /// <summary>An empty blob takes the place of the blocks, and goes. The conditions keep an archive that another attempt committed meanwhile.</summary>
+    private static async Task DiscardUncommittedAsync(BlockBlobClient blob, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobContentInfo empty = await blob.CommitBlockListAsync([], new CommitBlockListOptions { Conditions = new() { IfNoneMatch = ETag.All } }, cancellation);
+            await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, new BlobRequestConditions { IfMatch = empty.ETag }, cancellation);
+        }
+        catch (RequestFailedException taken) when (taken.Status is 409 or 412)
+        {
+            // An archive stands there now: it is not ours to discard.
+        }
     }
 
     /// <summary>What cannot be thrown away now is a half-written archive that the sweep finds.</summary>

@@ -17,7 +17,7 @@ namespace Gegevensdeling.Azure.Vaults;
 public sealed class KeyVaultKeyStore(SecretClient vault, TimeProvider clock, TimeSpan pause) : IKeyStore
 {
     private const string Number = "nummer";
-    private const int Looks = 60;
+    private const int Looks = 15;
 
     private readonly SecretPurge purge = new(vault, pause, Looks);
 
@@ -87,17 +87,23 @@ public sealed class KeyVaultKeyStore(SecretClient vault, TimeProvider clock, Tim
         var found = new List<KeyVaultSecret>();
         foreach (var name in ExchangeSecretName.Of(exchange))
         {
-            try
-            {
-                found.Add(await vault.GetSecretAsync(name, cancellationToken: cancellation));
-            }
-            catch (RequestFailedException absent) when (absent.Status == 404)
-            {
-                // nothing at this place
-            }
+            if (await CurrentAsync(name, cancellation) is { } secret)
+                found.Add(secret);
         }
 
         return [.. found.OrderByDescending(NumberOf)];
+    }
+
+    private async Task<KeyVaultSecret?> CurrentAsync(string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await vault.GetSecretAsync(name, cancellationToken: cancellation);
+        }
+        catch (RequestFailedException absent) when (absent.Status == 404)
+        {
+            return null;
+        }
     }
 
     /// <summary>Sets it also where an earlier key of this place still stands as deleted, or is on its way there.</summary>
@@ -117,7 +123,11 @@ public sealed class KeyVaultKeyStore(SecretClient vault, TimeProvider clock, Tim
     private async Task PurgeAsync(IEnumerable<KeyVaultSecret> secrets, CancellationToken cancellation)
     {
         foreach (var secret in secrets)
-            await purge.PurgeAsync(secret.Name, cancellation);
+        {
+            // Decided on this version: a process that was held up must not delete a newer key that took the place meanwhile.
+            if (await CurrentAsync(secret.Name, cancellation) is { } now && now.Properties.Version == secret.Properties.Version)
+                await purge.PurgeAsync(secret.Name, cancellation);
+        }
     }
 
     private static int NumberOf(KeyVaultSecret secret) => int.Parse(secret.Properties.Tags[Number], CultureInfo.InvariantCulture);

@@ -31,15 +31,13 @@ public sealed class KeyVaultSystemKeys(SecretClient vault, TableClient elections
 
     public async Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation)
     {
-        var names = new List<string>();
+        // From the vault as well: a table that lost its rows must not make earlier signing keys forgotten.
+        var secrets = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in elections.QueryAsync<TableEntity>(row => row.PartitionKey == Partition, select: ["RowKey"], cancellationToken: cancellation))
-        {
-            if (NameOf(row.RowKey) is var name && name.StartsWith(prefix, StringComparison.Ordinal))
-                names.Add(name);
-        }
-
-        names.Sort(StringComparer.Ordinal);
-        return names;
+            secrets.Add(row.RowKey);
+        await foreach (var secret in vault.GetPropertiesOfSecretsAsync(cancellation))
+            secrets.Add(secret.Name);
+        return [.. secrets.Select(NameOf).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
     private async Task<string?> ElectedAsync(string secret, CancellationToken cancellation) =>

@@ -17,9 +17,9 @@ public static class VaultCheck
 
         // Levels: Purgeable, Recoverable+Purgeable, CustomizedRecoverable+Purgeable; all others cannot purge (learn.microsoft.com/rest/api/keyvault/secrets, DeletionRecoveryLevel).
         if (!await PurgesAsync(exchange, cancellation))
-            throw new VaultRefusedException("De kluis voor sleutels van uitwisselingen heeft purge protection: een sleutel is daar niet echt te wissen. Neem een kluis zonder; uitzetten kan niet.");
+            throw new VaultRefusedException("De kluis voor sleutels van uitwisselingen heeft purge protection: een sleutel is daar niet echt te wissen. Gebruik een kluis zonder purge protection: uitzetten kan niet meer.");
         if (await PurgesAsync(system, cancellation))
-            throw new VaultRefusedException("De kluis voor de sleutels van het systeem heeft geen purge protection: een handtekeningsleutel zou voorgoed verloren kunnen gaan. Zet ze aan.");
+            throw new VaultRefusedException("De kluis voor de sleutels van het systeem heeft geen purge protection: een handtekeningsleutel zou voorgoed verloren kunnen gaan. Schakel purge protection in.");
     }
 
     private static async Task<bool> PurgesAsync(SecretClient vault, CancellationToken cancellation)

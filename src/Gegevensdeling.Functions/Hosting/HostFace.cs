@@ -18,6 +18,9 @@ internal sealed class HostFace : IDisposable
     /// <summary>The operator of this system, processor of every party (W21); it stands in no protocol.</summary>
     private static readonly PartyId OperatorParty = new("gegevensdeling");
 
+    /// <summary>Longer than a function may run (host.json), so that a request is never taken over from a process that still works on it.</summary>
+    private static readonly TimeSpan DeadAfter = TimeSpan.FromMinutes(15);
+
     private readonly AccessTokens tokens;
     private readonly HttpClient backchannel;
 
@@ -47,7 +50,7 @@ internal sealed class HostFace : IDisposable
         var tokens = new AccessTokens(identity, parties, environment, backchannel, law.Clock);
 #pragma warning restore CA2000
         var once = await IdempotencyLedger.CreateAsync(
-            law.Ports.Idempotency, law.Ports.SystemKeys, new() { NewReservation = () => References.New(ReferralHeads.Prefix).Value }, law.Clock, cancellation);
+            law.Ports.Idempotency, law.Ports.SystemKeys, new() { DeadAfter = DeadAfter, NewReservation = () => References.New(ReferralHeads.Prefix).Value }, law.Clock, cancellation);
         var audit = new AccessAudit(law.Ports.Audit, law.Ports.Register, law.Ports.Staff, law.Protocols);
         var dispatcher = new Dispatcher(
             tokens.IdentifyAsync, once, audit.RecordAsync, new DispatcherOptions { IsOutage = failure => Outages.Recognise(failure) || AzureOutages.Recognise(failure) }, law.Clock,

@@ -22,11 +22,11 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
         try
         {
             azure = configuration.Get<AzureOptions>();
-            wrong.AddRange(azure is null ? ["Er is geen enkele instelling."] : Wrong(azure, ""));
+            wrong.AddRange(azure is null ? ["Er zijn geen instellingen gevonden."] : Wrong(azure, ""));
         }
         catch (InvalidOperationException)
         {
-            wrong.Add("Een instelling heeft niet de vorm die ze moet hebben (een adres is https://...).");
+            wrong.Add("Een instelling heeft een verkeerde vorm (een adres begint met https://).");
         }
 
         try

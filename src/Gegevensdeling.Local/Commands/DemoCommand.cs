@@ -1,12 +1,13 @@
 using System.CommandLine;
 using Gegevensdeling.Local.Demo;
+using Gegevensdeling.StandIns;
 
 namespace Gegevensdeling.Local.Commands;
 
 /// <summary><c>demo</c>: the whole story through the real routes, with time turned forward.</summary>
 internal static class DemoCommand
 {
-    internal const string AzuriteOption = "Bewaar alles zoals in Azure: in Azurite, en in diensten op deze machine die spreken zoals Key Vault en Graph. Vraagt Node.js.";
+    internal const string AzuriteOption = "Bewaar alles zoals in Azure: in Azurite, en in diensten op deze machine die antwoorden zoals Key Vault en Graph. Heeft Node.js en npm nodig.";
 
     public static Command Create()
     {
@@ -30,8 +31,16 @@ internal static class DemoCommand
             return ExitCode.Unusable;
         }
 
-        await using var stage = await Stage.OpenAsync(protocols, output, azurite ? new AzuriteDemoStores() : new LocalDemoStores(), console.Output, cancellation);
-        await new ReferralStory(stage).PlayAsync(cancellation);
-        return await stage.CloseAsync(cancellation) ? ExitCode.Good : ExitCode.No;
+        try
+        {
+            await using var stage = await Stage.OpenAsync(protocols, output, azurite ? new AzuriteDemoStores() : new LocalDemoStores(), console.Output, cancellation);
+            await new ReferralStory(stage).PlayAsync(cancellation);
+            return await stage.CloseAsync(cancellation) ? ExitCode.Good : ExitCode.No;
+        }
+        catch (AzuriteException failure)
+        {
+            await console.Error.WriteLineAsync(ServeCommand.NoAzurite(failure));
+            return ExitCode.Unusable;
+        }
     }
 }

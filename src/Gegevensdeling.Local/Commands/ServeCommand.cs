@@ -39,7 +39,7 @@ internal static class ServeCommand
             if (azurite)
                 options = options with { Stores = async (root, clock, token) => await AzuritePorts.OpenAsync(root, clock, token) };
             await using var host = await LocalHost.StartAsync(options, cancellation);
-            Tell(host, azurite ? "De gegevens staan in Azurite en verdwijnen bij het stoppen." : $"De gegevens staan in {Path.GetFullPath(data)}; berichten in de map 'berichten' daarin.", console.Output);
+            Tell(host, azurite ? "De gegevens staan in Azurite en verdwijnen bij het stoppen." : $"De gegevens staan in {Path.GetFullPath(data)}; berichten in de map 'berichten' daarin.", azurite, console.Output);
             await host.WaitForShutdownAsync(cancellation);
             return ExitCode.Good;
         }
@@ -52,7 +52,7 @@ internal static class ServeCommand
         }
         catch (AzuriteException failure)
         {
-            await console.Error.WriteLineAsync($"Azurite start niet. Werkt 'node --version', en is {Azurite.Folder}/install.sh gelukt?\n{failure.Message}");
+            await console.Error.WriteLineAsync(NoAzurite(failure));
             return ExitCode.Unusable;
         }
         finally
@@ -61,11 +61,13 @@ internal static class ServeCommand
         }
     }
 
+    internal static string NoAzurite(AzuriteException failure) => $"Azurite start niet. Werkt 'node --version', en is {Azurite.Folder}/install.sh gelukt?\n{failure.Message}";
+
     /// <summary>An address of this machine, or its name; any other word would make the server listen to the whole network.</summary>
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
-    private static void Tell(LocalHost host, string where, TextWriter output)
+    private static void Tell(LocalHost host, string where, bool passing, TextWriter output)
     {
         var protocol = host.Law.Protocols.All.Last(one => one.Referral is not null);
         var url = host.Address.ToString().TrimEnd('/');
@@ -84,7 +86,7 @@ internal static class ServeCommand
         var purpose = protocol.Purposes.First(one => one.Parties.Contains(protocol.Sender)).Code;
         output.WriteLine($$$"""
 
-            Drie opdrachten om te proberen (zet eerst TEAM en WERKER op het token van het teamlid en van de maatschappelijk werker):
+            Drie opdrachten om te proberen (zet eerst het token van het teamlid in TEAM en dat van de maatschappelijk werker in WERKER):
 
             1. Verwijs iemand door:
             curl -s {{{url}}}/doorverwijzingen -H "Authorization: Bearer $TEAM" -H "Doel: {{{purpose}}}" -H "Idempotency-Key: proef-1" -H "Content-Type: application/json" \
@@ -94,7 +96,7 @@ internal static class ServeCommand
             3. Haal de publieke sleutels op:
             curl -s {{{url}}}/sleutels.jwks.json
 
-            Stoppen: Ctrl+C. Een herstart gaat verder waar het was.
+            Stoppen: Ctrl+C. {{{(passing ? "Daarna is alles weg." : "Een herstart gaat verder waar het was.")}}}
             """);
         output.Flush();
     }

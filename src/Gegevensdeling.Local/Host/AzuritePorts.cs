@@ -45,17 +45,17 @@ public sealed class AzuritePorts : IHostPorts
             Graph = new() { BaseAddress = at.Graph, Sender = Sender },
         };
         var connection = new AzureConnection(new DefaultAzureCredential()) { Transport = new HttpClientTransport(cloud.Certificate.NewHandler()), Handler = cloud.Certificate.NewHandler, OnThisMachine = true };
-        AzurePorts? azure = null;
+#pragma warning disable CA2000 // what is returned ends it, and so does a failure to prepare
+        var opened = new AzuritePorts(new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance), cloud);
+#pragma warning restore CA2000
         try
         {
-            azure = new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance);
-            await azure.PrepareAsync(cancellation);
-            return new(azure, cloud);
+            await opened.azure.PrepareAsync(cancellation);
+            return opened;
         }
         catch
         {
-            azure?.Dispose();
-            await cloud.DisposeAsync();
+            await opened.DisposeAsync();
             throw;
         }
     }

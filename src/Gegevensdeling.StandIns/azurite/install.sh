@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 installed=node_modules/.package-lock.gegevensdeling.json
 cmp -s package-lock.json "$installed" && exit 0
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
-  echo "Azurite vraagt Node.js en npm (op Debian: nodejs en npm)."
+  echo "Azurite heeft Node.js en npm nodig (op Debian: nodejs en npm)."
   exit 1
 fi
 echo "Azurite wordt geïnstalleerd; dat gebeurt één keer."

@@ -4,6 +4,7 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Stores;
+using Gegevensdeling.Telemetry;
 
 namespace Gegevensdeling.Audit;
 
@@ -39,6 +40,7 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
                 issued++;
         }
 
+        Instruments.AuditBroken.Record(broken.Count);
         return new(issued, broken);
     }
 

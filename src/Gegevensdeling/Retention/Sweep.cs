@@ -190,7 +190,13 @@ public sealed class Sweep(
         foreach (var instance in (await eraser.SubjectAsync(head, protocol, cancellation)).Instances)
             gone &= await engine.PurgeAsync(instance, cancellation);
         if (!gone)
-            return false;
+        {
+            // An orchestration that never ends (its engine lost what it waits for) must not go unseen: it counts as a failure, with an alarm.
+            return head.ErasedAt.Value.AddDays(protocol.Retention.History.Days) + Quarantine < clock.GetUtcNow()
+                ? throw new TimeoutException("The history of an erased exchange is past its term and its orchestration still runs")
+                : false;
+        }
+
         await outbox.ForgetAsync(head.Id, cancellation);
         await eraser.CertifyPurgeAsync(head, cancellation);
         return true;

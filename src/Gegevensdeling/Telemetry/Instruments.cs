@@ -47,6 +47,9 @@ public static class Instruments
     /// <summary>What people are late with, at the latest sweep. Tag: <c>what</c> (sleutel, ontvangst).</summary>
     internal static Gauge<int> Overdue { get; } = Meter.CreateGauge<int>("gegevensdeling.overdue", "{exchange}", "Keys not handed over and receipts not given in time.");
 
+    /// <summary>Audit chains that are not whole, or differ from their last signed head, at the latest round of heads.</summary>
+    internal static Gauge<int> AuditBroken { get; } = Meter.CreateGauge<int>("gegevensdeling.audit.broken", "{chain}", "Audit chains that are not whole.");
+
     internal static KeyValuePair<string, object?> Tag(string name, object? value) => new(name, value);
 
     private static Histogram<double> Seconds(string name, string description, double[] bounds) =>

@@ -194,7 +194,7 @@ public sealed class GraphOutboxTests(Cloud cloud) : OutboxContract, IAsyncLifeti
         await Outbox.SendAsync(Reminder with { Id = "stap-10" }, Cancelled);
         Assert.Equal(2, Post.Server.Sent.Count);
         var activity = Assert.Single(Post.Server.Activities);
-        Assert.Equal((Post.DpoInEntra, "nieuwsVoorDpo", "Er is nieuws over een uitwisseling; u vindt het in uw mailbox."), (activity.User, activity.ActivityType, activity.PreviewText));
+        Assert.Equal((Post.DpoInEntra, "nieuwsVoorDpo", "Er is nieuws over een uitwisseling. U leest het in uw mailbox."), (activity.User, activity.ActivityType, activity.PreviewText));
         Assert.Equal("DV-AAAA-1111", Assert.Single(activity.Parameters).Value);
     }
 

@@ -71,7 +71,7 @@ internal sealed class Post : IAsyncDisposable
     public GraphOutbox Open(TokenCredential? credential = null, TimeSpan? patience = null, Uri? at = null)
     {
         var outbox = new GraphOutbox(
-            new() { BaseAddress = at ?? Front.Address, Sender = "gegevensdeling@voorbeeld.example", TeamsAppId = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", TeamsRecipients = { [Dpo] = DpoInEntra, [Stranger] = "niemand" } },
+            new() { BaseAddress = at ?? Front.Address, Sender = "gegevensdeling@voorbeeld.example", TeamsAppId = "aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee", TeamsRecipients = $"{Dpo}={DpoInEntra};{Stranger}=niemand" },
             new(credential ?? cloud.Credential) { Handler = cloud.Certificate.NewHandler, NetworkTimeout = patience ?? TimeSpan.FromSeconds(30) },
             Blobs, table, Clock, Log);
         opened.Add(outbox);

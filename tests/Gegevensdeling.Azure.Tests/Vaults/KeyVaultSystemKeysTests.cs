@@ -33,6 +33,7 @@ public sealed class KeyVaultSystemKeysTests(Cloud cloud) : SystemKeysContract, I
         var made = await Keys.GetOrCreateAsync("handtekening/2026-001", () => [1, 2, 3], Cancelled);
         await elections.DeleteAsync(Cancelled);
         await elections.CreateAsync(Cancelled);
+        Assert.Equal(["handtekening/2026-001"], await Keys.NamesAsync("handtekening/", Cancelled));
         Assert.Equal(made, await Keys.GetOrCreateAsync("handtekening/2026-001", () => [9], Cancelled));
         Assert.Equal(["handtekening/2026-001"], await Keys.NamesAsync("handtekening/", Cancelled));
     }

@@ -11,7 +11,7 @@ internal static partial class AlarmLaws
     private static readonly HashSet<string> Metrics =
     [
         "gegevensdeling.activity.duration", "gegevensdeling.activity.retries", "gegevensdeling.step.wait", "gegevensdeling.request.duration", "gegevensdeling.sweep.runs",
-        "gegevensdeling.erasure.open", "gegevensdeling.erasure.failed", "gegevensdeling.orphans", "gegevensdeling.overdue",
+        "gegevensdeling.erasure.open", "gegevensdeling.erasure.failed", "gegevensdeling.orphans", "gegevensdeling.overdue", "gegevensdeling.message.unconfirmed", "gegevensdeling.audit.broken",
     ];
 
     private static readonly string[] Required =

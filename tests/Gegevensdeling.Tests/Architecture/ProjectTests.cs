@@ -29,9 +29,6 @@ public sealed class ProjectTests
         "System.Random", "System.Threading.Thread", "System.Threading.Timer", "System.Diagnostics.Process", "System.Console",
     ];
 
-    /// <summary>Ports whose second shipped implementation comes with the rest of the Azure host.</summary>
-    private static readonly string[] SecondToCome = [];
-
     /// <summary>The untyped face of a generic record, so that a catalogue can hold tokens of every type.</summary>
     private static readonly string[] FaceOfGenericRecord = ["IActivityToken", "IOrchestrationToken"];
 
@@ -50,11 +47,10 @@ public sealed class ProjectTests
     }
 
     [Fact]
-    public void An_interface_of_the_law_has_two_shipped_implementations_or_is_a_port_that_gets_its_second()
+    public void An_interface_of_the_law_has_two_shipped_implementations()
     {
-        Assert.Empty(Lonely(typeof(Law).Assembly.GetExportedTypes().Where(type => type.IsInterface).Select(Name).Except(FaceOfGenericRecord), Sources.Code, SecondToCome));
-        Assert.Equal(["IPlanted"], Lonely(["IPlanted"], [new("src/a.cs", "public sealed class Only(int a) : IPlanted")], []));
-        Assert.Empty(SecondToCome.Except(typeof(Law).Assembly.GetExportedTypes().Select(Name)));
+        Assert.Empty(Lonely(typeof(Law).Assembly.GetExportedTypes().Where(type => type.IsInterface).Select(Name).Except(FaceOfGenericRecord), Sources.Code));
+        Assert.Equal(["IPlanted"], Lonely(["IPlanted"], [new("src/a.cs", "public sealed class Only(int a) : IPlanted")]));
     }
 
     private static IEnumerable<string> WrongArrows(IEnumerable<Source> projects) =>
@@ -84,9 +80,9 @@ public sealed class ProjectTests
         ];
     }
 
-    private static IEnumerable<string> Lonely(IEnumerable<string> interfaces, IReadOnlyList<Source> code, IReadOnlyList<string> secondToCome) =>
+    private static IEnumerable<string> Lonely(IEnumerable<string> interfaces, IReadOnlyList<Source> code) =>
         interfaces.Where(name => code.Sum(source => Regex.Count(source.Text, $@"\b(class|record|struct)\s+\w[^{{;]*?\)?[^{{;]*:\s[^{{;]*\b{name}\b")) is var found
-            && found < (secondToCome.Contains(name) ? 1 : 2));
+            && found < 2);
 
     private static string Name(Type type) => type.Name.Split('`')[0];
 }

@@ -79,8 +79,7 @@ module vaults 'modules/vaults.bicep' = {
 module access 'modules/private-access.bicep' = {
   params: {
     known: known, location: location, tags: tags
-    networkId: network.outputs.id
-    subnetId: network.outputs.endpointSubnetId
+    networkId: network.outputs.id, subnetId: network.outputs.endpointSubnetId
     stores: stores.outputs.ids
     vaults: vaults.outputs.ids
   }
@@ -100,8 +99,7 @@ module application 'modules/application.bicep' = {
 module watch 'modules/watch.bicep' = {
   params: {
     name: known.app, location: location, tags: tags
-    workspaceId: monitoring.outputs.workspaceId
-    insightsId: monitoring.outputs.insightsId
+    workspaceId: monitoring.outputs.workspaceId, insightsId: monitoring.outputs.insightsId
     operatorGroupId: monitoring.outputs.operatorGroupId
     dpoGroupId: monitoring.outputs.dpoGroupId
     principalId: application.outputs.principalId
@@ -116,5 +114,6 @@ output app { name: string, principalId: string, host: string } = {
   host: application.outputs.host
 }
 output dropAccount string = known.dropAccount
+output auditAccount string = known.auditAccount
 output systemVault string = known.systemVault
 output outboundAddress string = network.outputs.outboundAddress

@@ -105,8 +105,8 @@ internal sealed class Course(LocalHost host, HttpClient http)
         client = new
         {
             voornaam = "Proef",
-            naam = string.Create(CultureInfo.InvariantCulture, $"Meting-{number}"),
-            adres = new { postcode = "2800", gemeente = "Mechelen" },
+            naam = "Meting",
+            adres = new { straat = "Proefdreef", nummer = "1", postcode = "2800", gemeente = "Mechelen" },
             emailadres = string.Create(CultureInfo.InvariantCulture, $"meting.{number}@proefpost.example"),
         },
     };

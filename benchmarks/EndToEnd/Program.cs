@@ -4,7 +4,7 @@ using Gegevensdeling.Local.Host;
 
 // The code that both hosts share, on both sets of stores, one after the other in one run.
 var protocols = args.FirstOrDefault() ?? "protocols";
-var machine = File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim();
+var machine = (await File.ReadAllLinesAsync("/proc/cpuinfo")).First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim();
 Console.WriteLine($"{machine}, {Environment.ProcessorCount} cores");
 var local = await Course.MeasureAsync("SQLite and folders", protocols, (root, clock, _) => Task.FromResult<IHostPorts>(new LocalPorts(root, clock)));
 var azure = await Course.MeasureAsync("Azure adapters on Azurite and the stand-ins", protocols, async (root, clock, cancellation) => await AzuritePorts.OpenAsync(root, clock, cancellation));

@@ -36,6 +36,10 @@ public sealed class OrchestrationMetadata(string name, string instanceId)
 
     public OrchestrationRuntimeStatus RuntimeStatus { get; init; }
 
+    public string? SerializedInput { get; init; }
+
+    public string? SerializedOutput { get; init; }
+
     public TaskFailureDetails? FailureDetails { get; init; }
 
     public bool IsCompleted => RuntimeStatus is OrchestrationRuntimeStatus.Completed or OrchestrationRuntimeStatus.Failed or OrchestrationRuntimeStatus.Terminated;
@@ -65,6 +69,9 @@ public abstract class DurableTaskClient(string name) : IAsyncDisposable
     public abstract Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default);
 
     public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, CancellationToken cancellation) => GetInstancesAsync(instanceId, false, cancellation);
+
+    public virtual Task<OrchestrationMetadata?> GetInstanceAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
+        GetInstancesAsync(instanceId, getInputsAndOutputs, cancellation);
 
     public abstract Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default);
 

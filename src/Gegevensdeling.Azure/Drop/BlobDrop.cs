@@ -3,6 +3,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
+using Gegevensdeling.Azure.Stores;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Stores;
 
@@ -18,9 +19,10 @@ public sealed class BlobDrop(BlobServiceClient account) : IDropStore
     {
         try
         {
-            await using var upload = new BlockUpload(account.GetBlobContainerClient(name.Party.Value).GetBlockBlobClient(name.FileName));
+            var blob = account.GetBlobContainerClient(name.Party.Value).GetBlockBlobClient(name.FileName);
+            await using var upload = new BlockStream(blob);
             await write(upload, cancellation);
-            await upload.CommitAsync(cancellation);
+            await blob.CommitBlockListAsync(await upload.CompleteAsync(cancellation), cancellationToken: cancellation);
         }
         catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.ContainerNotFound)
         {

@@ -18,6 +18,8 @@ internal sealed record DurableLetter(string? Id, string? Message, string? Child 
 
     public static string Of<TMessage>(TMessage message)
         where TMessage : OrchestrationMessage => OrchestrationJson.Write(new DurableLetter(message.Id, OrchestrationJson.Write(message)));
+
+    public static string OfOutcome(string child, string? output, string? code) => OrchestrationJson.Write(new DurableLetter(null, null, child, output, code));
 }
 
 /// <summary>What an instance starts with, and takes along in continue-as-new.</summary>

@@ -52,7 +52,7 @@ internal sealed partial class DurableOrchestrations(OrchestrationCatalog catalog
     private static void Report(TaskOrchestrationContext native, DurableInput input, string? output, string? code)
     {
         if (input.Parent is { } parent)
-            native.SendEvent(parent, DurableLetter.EventName, OrchestrationJson.Write(new DurableLetter(null, null, native.InstanceId, output, code)));
+            native.SendEvent(parent, DurableLetter.EventName, DurableLetter.OfOutcome(native.InstanceId, output, code));
     }
 
     /// <summary>

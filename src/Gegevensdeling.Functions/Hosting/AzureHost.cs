@@ -1,3 +1,4 @@
+using Gegevensdeling.Api.Hosting;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Functions.Durable;
@@ -30,7 +31,7 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     public async Task StartAsync(CancellationToken cancellation)
     {
         var settings = HostSettings.Read(configuration);
-        var protocols = ProtocolFiles.Load(Path.Combine(AppContext.BaseDirectory, "protocols"));
+        var protocols = ProtocolFolder.Load(Path.Combine(AppContext.BaseDirectory, "protocols"));
         ports = new AzurePorts(settings.Azure, connection, clock, logs);
         await ports.PrepareAsync(cancellation);
         var engine = new DurableOrchestrationClient(

@@ -3,6 +3,7 @@ using Azure.Monitor.OpenTelemetry.Exporter;
 using Gegevensdeling.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 
 namespace Gegevensdeling.Functions.Hosting;
 
@@ -17,7 +18,7 @@ internal static class AzureMonitor
         if (string.IsNullOrEmpty(configuration[ConnectionString]))
             return;
         services.AddOpenTelemetry()
-            .WithTracing(tracing => tracing.AddSource(Instruments.Name).AddAzureMonitorTraceExporter(exporter => exporter.Credential = credential))
+            .WithTracing(tracing => tracing.AddSource(Instruments.Name).SetSampler(new AlwaysOnSampler()).AddAzureMonitorTraceExporter(exporter => exporter.Credential = credential))
             .WithMetrics(metrics => metrics.AddMeter(Instruments.Name).AddAzureMonitorMetricExporter(exporter => exporter.Credential = credential));
     }
 }

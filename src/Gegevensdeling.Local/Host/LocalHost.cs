@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Gegevensdeling.Api.Dispatch;
+using Gegevensdeling.Api.Hosting;
 using Gegevensdeling.Api.Idempotency;
 using Gegevensdeling.Api.Identity;
 using Gegevensdeling.Api.Routes;

@@ -101,6 +101,8 @@ public sealed class Eraser
             return;
         }
 
+        // An effect that was under way at the first certificate may have come after it.
+        await EraseAgainAsync(head.Id, cancellation);
         var looked = await LookAsync(head.Id, cancellation);
         looked.Add(new("historiek van de verwerking", "elke stap van deze uitwisseling en van wat eruit voortkwam, na het opschonen opnieuw bekeken", now, 0));
         var subject = await SubjectAsync(head, protocols.Of(head), cancellation);

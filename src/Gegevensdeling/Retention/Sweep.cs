@@ -28,6 +28,9 @@ public sealed class Sweep(
     /// <summary>A fact that was not handled for this long is sent again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    /// <summary>One exchange keeps the others waiting for no longer: a store that hangs must not stop the sweep.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     /// <summary>An orphan is quarantined so long, with an alarm, before it is erased.</summary>
     private static readonly TimeSpan Quarantine = TimeSpan.FromDays(7);
 
@@ -62,12 +65,12 @@ public sealed class Sweep(
     private async Task<SweepReport> RunOnceAsync(bool history, CancellationToken cancellation)
     {
         var failed = new List<string>();
-        var (erased, open) = await EraseDueAsync(failed, cancellation);
         var sentAgain = await FinishFactsAsync(failed, cancellation);
+        var (erased, open) = await EraseDueAsync(failed, cancellation);
         var orphans = await OrphansAsync(failed, cancellation);
         var purged = history ? await PurgeAsync(failed, cancellation) : 0;
         var forgotten = await ForgetStaffAsync(cancellation);
-        await AloneAsync(failed, () => overdue.MeasureAsync(cancellation), cancellation);
+        await AloneAsync(failed, overdue.MeasureAsync, cancellation);
         return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
     }
 
@@ -77,9 +80,9 @@ public sealed class Sweep(
         await foreach (var row in register.UnfinishedAsync(clock.GetUtcNow() - Patience, cancellation))
         {
             if (!row.Audited)
-                await AloneAsync(failed, () => ledger.AuditAgainAsync(row, cancellation), cancellation);
+                await AloneAsync(failed, token => ledger.AuditAgainAsync(row, token), cancellation);
             if (row is { Wakes: true, Handled: false })
-                await AloneAsync(failed, async () => sent += await SendAgainAsync(row, cancellation), cancellation);
+                await AloneAsync(failed, async token => sent += await SendAgainAsync(row, token), cancellation);
         }
 
         return sent;
@@ -100,19 +103,19 @@ public sealed class Sweep(
 
     private async Task<(int Erased, int Open)> EraseDueAsync(List<string> failed, CancellationToken cancellation)
     {
-        var (erased, open) = (0, 0);
+        var (erased, open, before) = (0, 0, failed.Count);
         await foreach (var head in register.DueAsync(clock.GetUtcNow(), cancellation))
         {
-            await AloneAsync(failed, async () =>
+            await AloneAsync(failed, async token =>
             {
-                var left = await eraser.EraseAsync(head.Id, cancellation);
+                var left = await eraser.EraseAsync(head.Id, token);
                 (erased, open) = left.Count == 0 ? (erased + 1, open) : (erased, open + 1);
             }, cancellation);
         }
 
         // What failed is past its term and not proven either.
-        ErasureFailed.Add(failed.Count);
-        ErasureOpen.Record(open + failed.Count);
+        ErasureFailed.Add(failed.Count - before);
+        ErasureOpen.Record(open + failed.Count - before);
         return (erased, open);
     }
 
@@ -133,13 +136,13 @@ public sealed class Sweep(
         var before = failed.Count;
         foreach (var orphan in orphans)
         {
-            await AloneAsync(failed, async () =>
+            await AloneAsync(failed, async token =>
             {
-                var known = await register.FindAsync(orphan, cancellation) is not null;
-                if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), cancellation) < Quarantine)
+                var known = await register.FindAsync(orphan, token) is not null;
+                if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), token) < Quarantine)
                     return;
-                await eraser.EraseAgainAsync(orphan, cancellation);
-                await register.OrphanGoneAsync(orphan, cancellation);
+                await eraser.EraseAgainAsync(orphan, token);
+                await register.OrphanGoneAsync(orphan, token);
             }, cancellation);
         }
 
@@ -147,12 +150,14 @@ public sealed class Sweep(
         return orphans.Count;
     }
 
-    /// <summary>Runs one step for one exchange; a failure is counted and the rest goes on. A client that gave up waiting for its store says 'cancelled' too.</summary>
-    private static async Task AloneAsync(List<string> failed, Func<Task> step, CancellationToken cancellation)
+    /// <summary>Runs one step for one exchange; a failure is counted and the rest goes on. What takes too long, and a client that gave up waiting, say 'cancelled'.</summary>
+    private async Task AloneAsync(List<string> failed, Func<CancellationToken, Task> step, CancellationToken cancellation)
     {
+        using var late = new CancellationTokenSource(Longest, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         try
         {
-            await step();
+            await step(either.Token);
         }
 #pragma warning disable CA1031 // one exchange that cannot be erased must not keep the data of all others alive
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
@@ -177,7 +182,7 @@ public sealed class Sweep(
     {
         var purged = 0;
         await foreach (var head in register.UnpurgedAsync(clock.GetUtcNow(), cancellation))
-            await AloneAsync(failed, async () => purged += await PurgeAsync(head, cancellation) ? 1 : 0, cancellation);
+            await AloneAsync(failed, async token => purged += await PurgeAsync(head, token) ? 1 : 0, cancellation);
         return purged;
     }
 
@@ -186,12 +191,18 @@ public sealed class Sweep(
         var protocol = protocols.Of(head);
         if (head.ErasedAt!.Value.AddDays(protocol.Retention.History.Days) > clock.GetUtcNow())
             return false;
-        var gone = true;
+        var running = new List<string>();
         foreach (var instance in (await eraser.SubjectAsync(head, protocol, cancellation)).Instances)
-            gone &= await engine.PurgeAsync(instance, cancellation);
-        if (!gone)
         {
-            // An orchestration that never ends (its engine lost what it waits for) must not go unseen: it counts as a failure, with an alarm.
+            if (!await engine.PurgeAsync(instance, cancellation))
+                running.Add(instance);
+        }
+
+        if (running.Count > 0)
+        {
+            await TellAgainAsync(head.Id, running, cancellation);
+
+            // An orchestration that never ends must not go unseen: it counts as a failure, with an alarm.
             return head.ErasedAt.Value.AddDays(protocol.Retention.History.Days) + Quarantine < clock.GetUtcNow()
                 ? throw new TimeoutException("The history of an erased exchange is past its term and its orchestration still runs")
                 : false;
@@ -202,10 +213,37 @@ public sealed class Sweep(
         return true;
     }
 
+    /// <summary>
+    /// What still runs past its term may have missed a message: one of those that no orchestration marks as handled, since another message went with it. It
+    /// gets all of them again; a duplicate changes nothing (law 3).
+    /// </summary>
+    private async Task TellAgainAsync(ExchangeId exchange, IReadOnlyCollection<string> running, CancellationToken cancellation)
+    {
+        if (await referrals.FindAsync(exchange, cancellation) is not { } referral)
+            return;
+        var those = new OnlyMessagesTo(engine, running);
+        foreach (var fact in (await register.FactsAsync(exchange, cancellation)).Where(row => row.Wakes).Select(row => FactJson.Read(row.Json)).OfType<ReferralFact>())
+        {
+            foreach (var wake in ReferralWakes.For(exchange, referral.Terms, referral.State, fact))
+                await wake(those, cancellation);
+        }
+    }
+
     /// <summary>W23: the longest term of all protocols counts, since one directory serves them all.</summary>
     private Task<int> ForgetStaffAsync(CancellationToken cancellation)
     {
         var years = protocols.All.Max(protocol => protocol.Retention.StaffNames.Years);
         return staff.ForgetAsync(clock.GetUtcNow().Year - years - 1, cancellation);
+    }
+
+    /// <summary>An engine that starts nothing and brings messages to these instances only.</summary>
+    private sealed class OnlyMessagesTo(IOrchestrationClient engine, IReadOnlyCollection<string> instances) : IOrchestrationClient
+    {
+        public Task<bool> StartAsync<TIn, TOut>(Orchestration<TIn, TOut> orchestration, string instanceId, TIn input, CancellationToken cancellation) => Task.FromResult(false);
+
+        public Task SendAsync<TMessage>(string instanceId, TMessage message, CancellationToken cancellation)
+            where TMessage : OrchestrationMessage => instances.Contains(instanceId) ? engine.SendAsync(instanceId, message, cancellation) : Task.CompletedTask;
+
+        public Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation) => throw new NotSupportedException();
     }
 }

@@ -67,5 +67,5 @@ public sealed class BlobDropTests(DropAccount account) : DropStoreContract, ICla
     }
 
     protected override Task LeaveHalfAsync(DropName name) => account.Client.GetBlobContainerClient(name.Party.Value).GetBlockBlobClient(name.FileName)
-        .StageBlockAsync(Convert.ToBase64String("0123456789abcdef000000"u8), new MemoryStream([1]), cancellationToken: Cancelled);
+        .StageBlockAsync(Convert.ToBase64String("0123456789abcdef0000"u8), new MemoryStream([1]), cancellationToken: Cancelled);
 }

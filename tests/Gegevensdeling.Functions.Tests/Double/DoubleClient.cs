@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -29,7 +30,12 @@ internal sealed class DoubleClient(DoubleHub hub) : DurableTaskClient("double")
 
     public override Task<OrchestrationMetadata?> GetInstancesAsync(string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         Task.FromResult(Look(instanceId) is { } found
-            ? new OrchestrationMetadata(found.Name, instanceId) { RuntimeStatus = Enum.Parse<OrchestrationRuntimeStatus>(found.Status) }
+            ? new OrchestrationMetadata(found.Name, instanceId)
+            {
+                RuntimeStatus = Enum.Parse<OrchestrationRuntimeStatus>(found.Status),
+                SerializedInput = getInputsAndOutputs ? JsonSerializer.Serialize(found.Input) : null,
+                SerializedOutput = getInputsAndOutputs ? JsonSerializer.Serialize(found.Output) : null,
+            }
             : null);
 
     private DoubleInstance? Look(string instanceId)

@@ -19,6 +19,9 @@ internal sealed class DoubleHub(ActivityBindings bindings)
     /// <summary>False: everything is kept and nothing is done.</summary>
     public bool Works { get; set; } = true;
 
+    /// <summary>True: what one instance sends to another is lost, as was measured on Azure Storage.</summary>
+    public bool Loses { get; set; }
+
     public required DurableOrchestrations Code { get; set; }
 
     public DateTimeOffset? NextDue
@@ -131,6 +134,7 @@ internal sealed class DoubleHub(ActivityBindings bindings)
         switch (action)
         {
             case DoubleAction.Call call: calls.Add((instance, execution, id, call)); break;
+            case DoubleAction.Send when Loses: break;
             case DoubleAction.Send send: Raise(send.To, send.Payload); break;
             case DoubleAction.Start start: TryStart(start.Instance, start.Name, start.Input); break;
         }

@@ -19,6 +19,8 @@ internal sealed class DoubleInstance(string id, string name, string input)
 
     public string? Failure { get; private set; }
 
+    public string? Output { get; private set; }
+
     /// <summary>Actions of this run whose effects were given out, in words.</summary>
     public List<string> Decided { get; } = [];
 
@@ -93,7 +95,7 @@ internal sealed class DoubleInstance(string id, string name, string input)
         }
         else
         {
-            Status = "Completed";
+            (Status, Output) = ("Completed", ended.Result);
         }
     }
 }

@@ -179,6 +179,26 @@ public sealed class EnforcerTests
     }
 
     [Fact]
+    [Requirement("F4")]
+    public async Task A_handover_that_missed_its_closing_hears_of_it_when_its_history_is_due()
+    {
+        await using var story = await Story.BeginAsync("");
+        var referral = await story.ReferAsync();
+        await story.TakeAndOpenAsync(referral);
+        await story.DoAsync(story.Worker, referral, new ReferralCommand.RequestKey(), "");
+        await story.Host.Law.Desk(new Losing(story.Host.Engine, to: $"{referral}:")).DoAsync(
+            await story.ActorAsync(story.Team), referral, new ReferralCommand.Withdraw(Side.Team, Manner.Telephone, null), References.NewFact(), Stop);
+        await story.SettleAsync();
+        await IsErasedAsync(story, referral);
+        await story.DoAsync(story.Worker, referral, new ReferralCommand.Declare(Side.Ocmw, [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper]), "");
+
+        story.Jump(TimeSpan.FromDays(story.Protocol.Retention.History.Days));
+        Assert.Equal(0, (await story.SweepAsync()).Purged);
+        await story.SettleAsync();
+        Assert.Equal(1, (await story.SweepAsync()).Purged);
+    }
+
+    [Fact]
     [Requirement("F9")]
     public async Task A_fact_without_its_audit_event_is_audited_by_the_sweep()
     {
@@ -292,13 +312,14 @@ public sealed class EnforcerTests
     }
 
     /// <summary>Loses every message, as an engine was measured to do now and then.</summary>
-    private sealed class Losing(IOrchestrationClient inner) : IOrchestrationClient
+    private sealed class Losing(IOrchestrationClient inner, string to = "") : IOrchestrationClient
     {
         public Task<bool> StartAsync<TIn, TOut>(Orchestration<TIn, TOut> orchestration, string instanceId, TIn input, CancellationToken cancellation) =>
             inner.StartAsync(orchestration, instanceId, input, cancellation);
 
         public Task SendAsync<TMessage>(string instanceId, TMessage message, CancellationToken cancellation)
-            where TMessage : OrchestrationMessage => Task.CompletedTask;
+            where TMessage : OrchestrationMessage =>
+            instanceId.StartsWith(to, StringComparison.Ordinal) ? Task.CompletedTask : inner.SendAsync(instanceId, message, cancellation);
 
         public Task<bool> PurgeAsync(string instanceId, CancellationToken cancellation) => inner.PurgeAsync(instanceId, cancellation);
     }

@@ -1,6 +1,6 @@
 using Gegevensdeling.Protocols;
 
-namespace Gegevensdeling.Local.Host;
+namespace Gegevensdeling.Api.Hosting;
 
 /// <summary>Reads the protocol files of a folder. One bad file and the host does not start.</summary>
 public static class ProtocolFolder

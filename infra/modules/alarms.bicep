@@ -65,6 +65,13 @@ var alarms alarm[] = [
     severity: 1, window: 'PT30M', every: 'PT15M', toDpo: false, mute: 'PT12H'
   }
   {
+    name: 'verwerking-gestopt'
+    title: 'een verwerking staat stil'
+    text: 'De software past niet meer bij de historiek van een lopende verwerking. Die beslist niets meer tot de software hersteld is; termijnen en wissingen lopen door.'
+    query: counter('gegevensdeling.orchestration.stopped')
+    severity: 1, window: 'PT1H', every: 'PT15M', toDpo: false, mute: 'PT12H'
+  }
+  {
     name: 'bericht-onbevestigd'
     title: 'een bericht is misschien nooit vertrokken'
     text: 'Een bericht is twee keer verzonden zonder bevestiging en wordt niet opnieuw verzonden. Bel de ontvanger; het kenmerk staat in het logboek.'

@@ -55,7 +55,7 @@ resource auditWriter 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'audit-writer')
   properties: {
     roleName: 'Gegevensdeling logboek en bewijs (${scopeName})'
-    description: 'Nieuwe bewijzen toevoegen, het logboek aanvullen, en lezen. Niets wijzigen of verwijderen.'
+    description: 'Nieuwe bewijzen toevoegen, het logboek aanvullen, en lezen. Niets verwijderen; overschrijven belet het bewaarbeleid.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]
     permissions: [

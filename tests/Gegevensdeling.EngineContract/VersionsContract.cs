@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Telemetry;
 
 namespace Gegevensdeling.EngineContract;
 
@@ -37,8 +39,12 @@ public abstract class VersionsContract(IEngineFactory factory) : EngineContract(
     }
 
     [Fact]
-    public async Task A_version_that_is_no_longer_shipped_stops_its_instances_and_loses_nothing()
+    public async Task A_version_that_is_no_longer_shipped_stops_its_instances_loses_nothing_and_is_counted_for_the_alarm()
     {
+        var stopped = 0L;
+        using var listener = new MeterListener { InstrumentPublished = (instrument, self) => Enable(instrument, self) };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref stopped, count));
+        listener.Start();
         await using var engine = await StartAsync(First);
         await engine.Client.StartAsync(First, "a", "", Cancellation);
         await engine.IdleAsync();
@@ -48,5 +54,12 @@ public abstract class VersionsContract(IEngineFactory factory) : EngineContract(
         await engine.IdleAsync();
         Assert.Equal("Stopped", engine.Find("a")?.Status);
         Assert.Contains("'Brief' version 1", engine.Find("a")?.Step, StringComparison.Ordinal);
+        Assert.True(Interlocked.Read(ref stopped) > 0);
+    }
+
+    private static void Enable(Instrument instrument, MeterListener listener)
+    {
+        if (instrument is { Meter.Name: Instruments.Name, Name: "gegevensdeling.orchestration.stopped" })
+            listener.EnableMeasurementEvents(instrument);
     }
 }

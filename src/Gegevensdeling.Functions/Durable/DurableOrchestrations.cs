@@ -1,4 +1,5 @@
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.Logging;
 
@@ -34,6 +35,7 @@ internal sealed partial class DurableOrchestrations(OrchestrationCatalog catalog
         catch (ReplayDivergenceException divergence)
         {
             LogStopped(log, native.InstanceId, divergence.Step);
+            Instruments.OrchestrationsStopped.Add(1);
             return await Parked();
         }
 #pragma warning disable CA1031 // whatever the code throws crosses as one word

@@ -1,4 +1,5 @@
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Telemetry;
 
 namespace Gegevensdeling.Local.Engine;
 
@@ -64,7 +65,9 @@ internal sealed class LiveInstance(string id, Workers workers, EngineParts parts
             state = null;
             var stop = new StatusEntry(id, divergence.Step);
             await parts.Journal.WriteAsync(stop);
-            if (stop.Changed) parts.Log.Stopped(id, divergence.Step);
+            if (!stop.Changed) return;
+            parts.Log.Stopped(id, divergence.Step);
+            Instruments.OrchestrationsStopped.Add(1);
         }
     }
 

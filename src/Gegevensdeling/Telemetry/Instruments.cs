@@ -32,6 +32,12 @@ public static class Instruments
     internal static Histogram<double> RequestDuration { get; } = Seconds(
         "gegevensdeling.request.duration", "From a request until its answer was written.", [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60]);
 
+    /// <summary>
+    /// Orchestrations that stopped: their code no longer fits their history. They decide nothing until it is mended. Each engine counts its own, once more at each try.
+    /// </summary>
+    public static Counter<long> OrchestrationsStopped { get; } = Meter.CreateCounter<long>(
+        "gegevensdeling.orchestration.stopped", "{orchestration}", "Orchestrations that stopped because their code no longer fits their history.");
+
     /// <summary>Runs of the sweep. Tag: <c>outcome</c>; ok once it came to its end, whatever it found.</summary>
     internal static Counter<long> SweepRuns { get; } = Meter.CreateCounter<long>("gegevensdeling.sweep.runs", "{run}", "Runs of the retention sweep.");
 

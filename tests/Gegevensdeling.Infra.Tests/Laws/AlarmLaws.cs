@@ -12,12 +12,13 @@ internal static partial class AlarmLaws
     [
         "gegevensdeling.activity.duration", "gegevensdeling.activity.retries", "gegevensdeling.step.wait", "gegevensdeling.request.duration", "gegevensdeling.sweep.runs",
         "gegevensdeling.erasure.open", "gegevensdeling.erasure.failed", "gegevensdeling.orphans", "gegevensdeling.overdue", "gegevensdeling.message.unconfirmed", "gegevensdeling.audit.broken",
+        "gegevensdeling.orchestration.stopped",
     ];
 
     private static readonly string[] Required =
     [
-        "fouten-5xx", "inzage-inhoud", "inzage-sleutels", "niet-bereikbaar", "ontvangst-uitgebleven", "opruimronde", "rechten-gewijzigd", "sleutel-niet-overhandigd", "stap-mislukt", "wees",
-        "wissing-mislukt", "wissing-open",
+        "auditketen-stuk", "bericht-onbevestigd", "fouten-5xx", "inzage-inhoud", "inzage-sleutels", "niet-bereikbaar", "ontvangst-uitgebleven", "opruimronde", "rechten-gewijzigd",
+        "sleutel-niet-overhandigd", "stap-mislukt", "verwerking-gestopt", "wees", "wissing-mislukt", "wissing-open",
     ];
 
     /// <summary>Alarm names without the name of the app before them.</summary>

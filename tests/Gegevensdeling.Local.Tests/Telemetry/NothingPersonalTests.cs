@@ -19,6 +19,7 @@ public sealed partial class NothingPersonalTests
         ["gegevensdeling.activity.retries"] = ["activity"],
         ["gegevensdeling.step.wait"] = ["kind"],
         ["gegevensdeling.request.duration"] = ["route", "status"],
+        ["gegevensdeling.orchestration.stopped"] = [],
         ["gegevensdeling.sweep.runs"] = ["outcome"],
         ["gegevensdeling.erasure.open"] = [],
         ["gegevensdeling.erasure.failed"] = [],

@@ -43,6 +43,8 @@ resource systemKeys 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
           '${secrets}/getSecret/action'
           '${secrets}/setSecret/action'
           '${secrets}/readMetadata/action'
+          // A protocol's pseudonym key, at its very end. Purge protection keeps what was deleted for its term.
+          '${secrets}/delete'
         ]
       }
     ]

@@ -103,6 +103,8 @@ internal sealed class CountedPorts(Killer killer)
     /// <summary>An effect only the first time, when the key is made.</summary>
     private sealed class SystemKeys(ISystemKeys inner, CountedPorts around) : ISystemKeys
     {
+        public Task DeleteAsync(string name, CancellationToken cancellation) => around.DoAsync(() => inner.DeleteAsync(name, cancellation));
+
         public async Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation)
         {
             var made = false;

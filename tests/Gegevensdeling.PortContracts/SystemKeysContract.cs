@@ -21,4 +21,16 @@ public abstract class SystemKeysContract
         Assert.Equal(["ondertekening/1", "ondertekening/2"], await Keys.NamesAsync("ondertekening/", Cancelled));
         Assert.Equal([2], await Keys.GetOrCreateAsync("ondertekening/2", () => [9], Cancelled));
     }
+
+    [Fact]
+    public async Task A_deleted_key_is_gone_and_deleting_it_again_or_another_changes_nothing()
+    {
+        await Keys.GetOrCreateAsync("pseudoniem/weg", () => [4], Cancelled);
+        await Keys.GetOrCreateAsync("pseudoniem/blijft", () => [5], Cancelled);
+        await Keys.DeleteAsync("pseudoniem/weg", Cancelled);
+        await Keys.DeleteAsync("pseudoniem/weg", Cancelled);
+        await Keys.DeleteAsync("pseudoniem/nooit", Cancelled);
+        Assert.Equal(["pseudoniem/blijft"], await Keys.NamesAsync("pseudoniem/", Cancelled));
+        Assert.Equal([5], await Keys.GetOrCreateAsync("pseudoniem/blijft", () => [9], Cancelled));
+    }
 }

@@ -17,7 +17,7 @@ public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirec
     /// <summary>Fits <see cref="RecordAccess"/>.</summary>
     public async Task RecordAsync(AccessRecord record, CancellationToken cancellation)
     {
-        var action = record.Action is { } word ? ReferralActions.AuditWords.GetValueOrDefault(word, AuditAction.Viewed) : AuditAction.Viewed;
+        var action = record.Action is { } word ? LawActions.AuditWords.GetValueOrDefault(word, AuditAction.Viewed) : AuditAction.Viewed;
         var reads = action is AuditAction.Viewed or AuditAction.EvidenceRequested or AuditAction.FiguresRequested;
         if (record.Outcome == AccessOutcome.Allowed && !reads)
             return;

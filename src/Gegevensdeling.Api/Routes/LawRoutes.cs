@@ -1,4 +1,5 @@
 using Gegevensdeling.Api.Health;
+using Gegevensdeling.Api.Routes.Governance;
 using Gegevensdeling.Api.Routes.Referral;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Orchestrations;
@@ -11,8 +12,15 @@ public static class LawRoutes
     public static RouteTable Create(Law law, IOrchestrationClient engine)
     {
         var ports = law.Ports;
+        var actors = new Actors(ports.Staff);
         var handlers = new ReferralHandlers(
-            law.Intake(engine), law.Desk(engine), law.Reading(engine), law.Referrals, law.Evidence, ports.Register, ports.Evidence, ports.Staff, law.Protocols);
-        return new([.. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)), .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Protocols))]);
+            law.Intake(engine), law.Desk(engine), law.Reading(engine), law.Referrals, law.Evidence, ports.Register, ports.Evidence, ports.Staff, actors, law.Lives, law.Protocols);
+        var governance = new GovernanceStanding(law.Dossiers, law.Protocols);
+        return new(
+        [
+            .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
+            .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Lives, law.Protocols)),
+            .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
+        ]);
     }
 }

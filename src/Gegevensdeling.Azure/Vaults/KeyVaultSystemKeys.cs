@@ -29,6 +29,26 @@ public sealed class KeyVaultSystemKeys(SecretClient vault, TableClient elections
         return [.. known.GetOrAdd(name, Convert.FromBase64String(found.Value.Value))];
     }
 
+    /// <summary>
+    /// Soft-deleted: purge protection keeps it for the vault's term, and only who may recover secrets could bring it back; the app may not. The
+    /// election goes last, so that a deletion that was cut short is done again.
+    /// </summary>
+    public async Task DeleteAsync(string name, CancellationToken cancellation)
+    {
+        var secret = SecretNameOf(name);
+        known.TryRemove(name, out _);
+        try
+        {
+            await vault.StartDeleteSecretAsync(secret, cancellation);
+        }
+        catch (RequestFailedException gone) when (gone.Status == 404)
+        {
+            // Deleted before, or never made.
+        }
+
+        await elections.DeleteEntityAsync(Partition, secret, cancellationToken: cancellation);
+    }
+
     public async Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation)
     {
         // From the vault as well: a table that lost its rows must not make earlier signing keys forgotten.

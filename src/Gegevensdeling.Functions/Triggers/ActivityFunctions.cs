@@ -41,4 +41,10 @@ internal sealed class ActivityFunctions(AzureHost host)
 
     [Function("WissingAantonen")]
     public Task<string> LookAgainAndCertify([ActivityTrigger] string input, FunctionContext context) => host.Activities.RunAsync("WissingAantonen", input, context.CancellationToken);
+
+    [Function("DossierBekijken")]
+    public Task<string> LookAtDossier([ActivityTrigger] string input, FunctionContext context) => host.Activities.RunAsync("DossierBekijken", input, context.CancellationToken);
+
+    [Function("DossierStap")]
+    public Task<string> TakeStep([ActivityTrigger] string input, FunctionContext context) => host.Activities.RunAsync("DossierStap", input, context.CancellationToken);
 }

@@ -18,4 +18,7 @@ internal sealed class OrchestrationFunctions(AzureHost host)
 
     [Function("Wissing")]
     public Task<string> Erasure([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Wissing", context);
+
+    [Function("Dossier")]
+    public Task<string> Dossier([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Dossier", context);
 }

@@ -23,6 +23,10 @@ public static class SyntheticPeople
 
     public static Caller ReceivingDpo(Protocol protocol) => Of(protocol.Receiver.Value, Role.Dpo, "karim.jacobs", "Karim Jacobs");
 
+    public static Caller SendingSignatory { get; } = Of("opgroeien-regie", Role.Signatory, "an.desmet", "An Desmet");
+
+    public static Caller ReceivingSignatory(Protocol protocol) => Of(protocol.Receiver.Value, Role.Signatory, "bart.leroy", "Bart Leroy");
+
     public static Caller Operator { get; } = Of(OperatorParty.Value, Role.Operator, "operator", "Operator");
 
     private static Caller Of(string party, Role role, string subject, string name) =>

@@ -28,6 +28,21 @@ public sealed class FolderSystemKeys(string root) : ISystemKeys, IDisposable
         }
     }
 
+    public async Task DeleteAsync(string name, CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            var path = Path.Combine(root, Escape(name));
+            PrivateFiles.Overwrite(path);
+            File.Delete(path);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>(
         [

@@ -144,4 +144,36 @@ public enum AuditAction
     /// <summary>R17: passed on to a partner that the protocol allows, with the client's consent.</summary>
     [JsonStringEnumMemberName("doorgegeven")]
     PassedOn,
+
+    /// <summary>A step in the life of a protocol was recorded: advice, signature, publication, confirmation (G2, G3, G5).</summary>
+    [JsonStringEnumMemberName("protocol-stap")]
+    ProtocolStep,
+
+    /// <summary>G7: notice was given.</summary>
+    [JsonStringEnumMemberName("protocol-opgezegd")]
+    ProtocolNotice,
+
+    /// <summary>G10: a suspension was lifted by a named person.</summary>
+    [JsonStringEnumMemberName("protocol-hervat")]
+    ProtocolReleased,
+
+    /// <summary>The system told somebody, or did what a dossier asked for.</summary>
+    [JsonStringEnumMemberName("stap-gezet")]
+    StepTaken,
+
+    /// <summary>G18: what was done about a breach was recorded.</summary>
+    [JsonStringEnumMemberName("gegevenslek-behandeld")]
+    BreachHandled,
+
+    /// <summary>G17: what was done about wrong data was recorded.</summary>
+    [JsonStringEnumMemberName("fout-behandeld")]
+    DefectHandled,
+
+    /// <summary>What was done about an objection or a restriction was recorded (W22).</summary>
+    [JsonStringEnumMemberName("bezwaar-behandeld")]
+    ObjectionHandled,
+
+    /// <summary>G13, G14, G21, R16: a notice of change, a processor, an access review or an evaluation was recorded.</summary>
+    [JsonStringEnumMemberName("opvolging-vastgelegd")]
+    FollowUpRecorded,
 }

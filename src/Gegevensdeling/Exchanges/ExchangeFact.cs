@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Lives;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -46,6 +48,8 @@ public static class FactJson
         new(typeof(ErasureFact.Erased), "gewist"),
         new(typeof(ErasureFact.HistoryPurged), "geschiedenis-gewist"),
         .. ReferralFact.Cases,
+        .. DossierFact.Common,
+        .. LifeFact.Cases,
     ];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -11,10 +11,11 @@ namespace Gegevensdeling.Exchanges;
 public sealed class ExchangeLedger(IRegister register, IAuditLog audit, ProtocolCatalog protocols)
 {
     /// <summary>Begins an exchange: insert-if-absent.</summary>
+    /// <param name="wakes">An orchestration must hear of it.</param>
     /// <returns>False when it existed.</returns>
-    public async Task<bool> BeginAsync(ExchangeHead head, ExchangeFact first, CancellationToken cancellation)
+    public async Task<bool> BeginAsync(ExchangeHead head, ExchangeFact first, CancellationToken cancellation, bool wakes = false)
     {
-        var row = RowOf(head, first, wakes: false);
+        var row = RowOf(head, first, wakes);
         return await register.InsertAsync(head, row, cancellation) && await AuditAsync(head, row, first, cancellation);
     }
 

@@ -1,5 +1,7 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
@@ -24,6 +26,7 @@ public sealed record Ports(
 public sealed class Law
 {
     private readonly ReferralSealing sealing;
+    private readonly LifeKind life;
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
     {
@@ -35,8 +38,17 @@ public sealed class Law
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
         ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new RegisterPlace(ports.Register, Ledger, clock)];
         Eraser = new(places, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
-        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, clock).Bind(Bindings);
         Eraser.Bind(Bindings);
+
+        life = new LifeKind(protocols);
+        Dossiers = new(ports.Register, Ledger, protocols, [life]);
+        Lives = new(life, Dossiers, protocols, clock);
+        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, clock).Bind(Bindings);
+        var effects = new Dictionary<string, DossierEffect>
+        {
+            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
+        };
+        new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
     }
 
     public Ports Ports { get; }
@@ -53,6 +65,12 @@ public sealed class Law
 
     public ReferralEvidence Evidence { get; }
 
+    /// <summary>The dossiers around the exchanges.</summary>
+    public DossierFile Dossiers { get; }
+
+    /// <summary>Which protocols are in force, in which version.</summary>
+    public ProtocolLives Lives { get; }
+
     public Eraser Eraser { get; }
 
     /// <summary>The code behind every activity of <see cref="LawCatalog"/>.</summary>
@@ -64,8 +82,10 @@ public sealed class Law
 
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
 
+    public DossierDesk<LifeState, LifeCommand> Life(IOrchestrationClient engine) => new(life, Dossiers, engine, Clock);
+
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), engine, Protocols, Clock);
+        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
 }

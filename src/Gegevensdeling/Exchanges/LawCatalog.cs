@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
@@ -9,6 +10,6 @@ namespace Gegevensdeling.Exchanges;
 public static class LawCatalog
 {
     public static OrchestrationCatalog Create() => new(
-        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration],
-        [.. ReferralActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify]);
+        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, DossierOrchestration.Orchestration],
+        [.. ReferralActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify, .. DossierActivityTokens.All]);
 }

@@ -26,6 +26,9 @@ public enum Role
     /// <summary>Data protection officer (functionaris voor gegevensbescherming) or deputy.</summary>
     Dpo,
 
+    /// <summary>Signs protocols, gives notice and lifts suspensions for a party, by its mandate (G5).</summary>
+    Signatory,
+
     /// <summary>Runs the system as a processor (W21): no action on content, ever.</summary>
     Operator,
 }
@@ -42,6 +45,7 @@ public static class RoleWords
         [Role.RegistryTeam] = "kadaster-team",
         [Role.DebtTeam] = "debiteurenteam",
         [Role.Dpo] = "dpo",
+        [Role.Signatory] = "ondertekenaar",
         [Role.Operator] = "operator",
     }.ToFrozenDictionary();
 

@@ -36,11 +36,11 @@ public sealed record Mailbox : Sourced
     [JsonPropertyName("gelezenDoor"), Description("Wie de mailbox leest, naar functie."), MinLength(1)]
     public required string ReadBy { get; init; }
 
-    [JsonPropertyName("bevestigdOp")]
-    public required DateOnly ConfirmedOn { get; init; }
+    [JsonPropertyName("bevestigdOp"), Description("null zolang niemand dat bevestigd heeft.")]
+    public required DateOnly? ConfirmedOn { get; init; }
 
     [JsonPropertyName("bevestigdDoor"), MinLength(1)]
-    public required string ConfirmedBy { get; init; }
+    public required string? ConfirmedBy { get; init; }
 }
 
 public sealed record ContactAddress : Sourced

@@ -2,29 +2,36 @@ using Gegevensdeling.Exchanges;
 
 namespace Gegevensdeling.Protocols;
 
-/// <summary>All protocols of one host.</summary>
+/// <summary>All protocols of one host, in all versions that are kept: an exchange keeps the version it started under.</summary>
 public sealed class ProtocolCatalog
 {
-    private readonly Dictionary<ProtocolId, Protocol> _protocols;
+    private readonly Dictionary<ProtocolId, Protocol[]> _versions;
 
-    private ProtocolCatalog(IEnumerable<Protocol> protocols) => _protocols = protocols.ToDictionary(protocol => protocol.Id);
+    private ProtocolCatalog(IEnumerable<Protocol> protocols) =>
+        _versions = protocols.GroupBy(protocol => protocol.Id).ToDictionary(group => group.Key, group => group.OrderBy(protocol => protocol.Version).ToArray());
 
-    /// <summary>In order of id.</summary>
-    public IReadOnlyList<Protocol> All => [.. _protocols.Values.OrderBy(protocol => protocol.Id.Value, StringComparer.Ordinal)];
+    /// <summary>The latest version of each, in order of id.</summary>
+    public IReadOnlyList<Protocol> All => [.. _versions.Values.Select(versions => versions[^1]).OrderBy(protocol => protocol.Id.Value, StringComparer.Ordinal)];
 
     /// <summary>Makes a catalogue, or says which two protocols cannot stand in one.</summary>
     public static ProtocolCatalogResult Create(IReadOnlyCollection<Protocol> protocols)
     {
         string[] conflicts =
         [
-            .. protocols.GroupBy(protocol => protocol.Id).Where(group => group.Count() > 1)
-                .Select(group => $"het protocol '{group.Key}' is twee keer geladen"),
+            .. protocols.GroupBy(protocol => (protocol.Id, protocol.Version)).Where(group => group.Count() > 1)
+                .Select(group => $"versie {group.Key.Version} van het protocol '{group.Key.Id}' is twee keer geladen"),
             .. Overlaps(protocols),
         ];
         return conflicts.Length > 0 ? new ProtocolCatalogResult.Conflicting(conflicts) : new ProtocolCatalogResult.Made(new(protocols));
     }
 
-    public Protocol? Find(ProtocolId id) => _protocols.GetValueOrDefault(id);
+    /// <summary>The latest version, in force or not.</summary>
+    public Protocol? Find(ProtocolId id) => _versions.GetValueOrDefault(id)?[^1];
+
+    public Protocol? Find(ProtocolId id, int version) => _versions.GetValueOrDefault(id)?.FirstOrDefault(protocol => protocol.Version == version);
+
+    /// <summary>Every version that is kept, oldest first; none where the protocol is unknown.</summary>
+    public IReadOnlyList<Protocol> VersionsOf(ProtocolId id) => _versions.GetValueOrDefault(id) ?? [];
 
     /// <summary>The referral protocols by which this sender may refer a family at this postcode; more than one only over time.</summary>
     public IReadOnlyList<Protocol> Referrals(PartyId sender, string postcode) =>

@@ -12,8 +12,8 @@ internal static partial class ProtocolConsistency
 
     public static IEnumerable<PathReason> Check(string fileName, Protocol protocol)
     {
-        if (fileName != $"{protocol.Id}.json")
-            yield return new("$.id", $"de id '{protocol.Id}' hoort bij het bestand '{protocol.Id}.json', niet bij '{fileName}'");
+        if (fileName != $"{protocol.Id}.json" && fileName != $"{protocol.Id}.v{protocol.Version}.json")
+            yield return new("$.id", $"de id '{protocol.Id}' hoort bij het bestand '{protocol.Id}.json' (of '{protocol.Id}.v{protocol.Version}.json' voor een eerdere versie), niet bij '{fileName}'");
         foreach (var reason in Rules.SelectMany(rule => rule(protocol)))
             yield return reason;
     }

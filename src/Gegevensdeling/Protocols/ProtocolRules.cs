@@ -8,10 +8,13 @@ public static class ProtocolRules
 {
     /// <summary>First the dates, which only a new protocol changes; the first refusal is the answer.</summary>
     private static readonly Func<Protocol, DateOnly, Refusal?>[] Conditions =
-        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed, FindingsAccepted];
+        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed];
 
     /// <summary>Whether the protocol allows exchange at this instant (G1 to G8).</summary>
-    public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant)
+    /// <param name="protocol">As it stands: the file, and what was recorded since.</param>
+    /// <param name="instant">The instant that is asked about.</param>
+    /// <param name="others">The other protocols that are loaded; null where they are not known.</param>
+    public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant, IReadOnlyCollection<Protocol>? others = null)
     {
         var date = LegalCalendar.DateOf(instant);
         foreach (var condition in Conditions)
@@ -20,7 +23,7 @@ public static class ProtocolRules
                 return new ProtocolStanding.NotInForce(refusal);
         }
 
-        return new ProtocolStanding.InForce(LastDay(protocol));
+        return FindingsAccepted(protocol, date, others ?? []) is { } open ? new ProtocolStanding.NotInForce(open) : new ProtocolStanding.InForce(LastDay(protocol));
     }
 
     /// <summary>No exchange without a registered protocol (G1).</summary>
@@ -87,7 +90,7 @@ public static class ProtocolRules
 
     /// <summary>Activation confirms who reads the mailbox to which a referral goes (W4).</summary>
     private static Refusal? MailboxConfirmed(Protocol protocol, DateOnly date) =>
-        protocol.ContactsOf(protocol.Receiver).Mailbox is { } mailbox && date < mailbox.ConfirmedOn
+        protocol.ContactsOf(protocol.Receiver).Mailbox is { } mailbox && !(mailbox.ConfirmedOn <= date)
             ? new("postbus-niet-bevestigd", protocol.Cite(mailbox), $"Nog niemand heeft bevestigd wie {mailbox.Address} leest.")
             : null;
 
@@ -109,8 +112,8 @@ public static class ProtocolRules
     }
 
     /// <summary>A protocol with open blocking findings starts only when somebody accepted each (F5).</summary>
-    private static Refusal? FindingsAccepted(Protocol protocol, DateOnly date) =>
-        ProtocolFindings.Check(protocol).FirstOrDefault(finding => finding.Severity == FindingSeverity.Blocking && finding.AcceptedOn(protocol, date) is null) is { } open
+    private static Refusal? FindingsAccepted(Protocol protocol, DateOnly date, IReadOnlyCollection<Protocol> others) =>
+        ProtocolFindings.Check(protocol, others).FirstOrDefault(finding => finding.Severity == FindingSeverity.Blocking && finding.AcceptedOn(protocol, date) is null) is { } open
             ? new("bevinding-niet-aanvaard", open.Article, $"Een bevinding staat open: {open.Text} {open.WhatToDo}")
             : null;
 

@@ -20,7 +20,7 @@ public sealed class OverdueCount(IRegister register, ReferralFile referrals, Pro
         var next = new Dictionary<ExchangeId, (int Revision, DateTimeOffset? From)>();
         foreach (var protocol in protocols.All.Where(protocol => protocol.Referral is not null))
         {
-            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation))
+            await foreach (var head in register.ReferralsAsync(protocol.Id, liveOnly: true, cancellation))
             {
                 receipts += ReferralOverdue.ReceiptFrom(head, ReferralTerms.Of(protocols.Of(head))) <= now ? 1 : 0;
                 if (!ReferralOverdue.MayAwaitKey(head))

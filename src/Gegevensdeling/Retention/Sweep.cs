@@ -1,5 +1,7 @@
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
@@ -23,7 +25,7 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
-    Eraser eraser, OverdueCount overdue, IOrchestrationClient engine, ProtocolCatalog protocols, TimeProvider clock)
+    Eraser eraser, OverdueCount overdue, DossierFile dossiers, ProtocolLives lives, IOrchestrationClient engine, ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -71,6 +73,8 @@ public sealed class Sweep(
         var purged = history ? await PurgeAsync(failed, cancellation) : 0;
         var forgotten = await ForgetStaffAsync(cancellation);
         await AloneAsync(failed, overdue.MeasureAsync, cancellation);
+        foreach (var protocol in protocols.All)
+            await AloneAsync(failed, token => lives.KeepAsync(protocol, engine, token), cancellation);
         return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
     }
 
@@ -90,13 +94,26 @@ public sealed class Sweep(
 
     private async Task<int> SendAgainAsync(FactRow row, CancellationToken cancellation)
     {
-        if (FactJson.Read(row.Json) is not ReferralFact fact || await referrals.FindAsync(row.Exchange, cancellation) is not { } referral)
+        if (FactJson.Read(row.Json) is not { } recorded)
+            return 0;
+        if (recorded is DossierFact)
+            return await SendDossierAgainAsync(row, cancellation);
+        if (recorded is not ReferralFact fact || await referrals.FindAsync(row.Exchange, cancellation) is not { } referral)
             return 0;
         foreach (var wake in ReferralWakes.For(row.Exchange, referral.Terms, referral.State, fact))
             await wake(engine, cancellation);
 
         // Erased by this enforcer: nothing is left to decide, and nobody may be left to hear it.
         if (referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd)
+            await register.HandleAsync(row, clock, cancellation);
+        return 1;
+    }
+
+    /// <summary>A dossier that closed may have nobody left to hear it.</summary>
+    private async Task<int> SendDossierAgainAsync(FactRow row, CancellationToken cancellation)
+    {
+        await DossierFile.WakeAsync(engine, row.Exchange, row.Id, cancellation);
+        if (await dossiers.FindAsync(row.Exchange, cancellation) is { Closed: true })
             await register.HandleAsync(row, clock, cancellation);
         return 1;
     }
@@ -189,6 +206,8 @@ public sealed class Sweep(
     private async Task<bool> PurgeAsync(ExchangeHead head, CancellationToken cancellation)
     {
         var protocol = protocols.Of(head);
+        if (dossiers.KindOf(head.Kind) is not null)
+            return await PurgeDossierAsync(head, protocol, cancellation);
         if (head.ErasedAt!.Value.AddDays(protocol.Retention.History.Days) > clock.GetUtcNow())
             return false;
         var running = new List<string>();
@@ -210,6 +229,16 @@ public sealed class Sweep(
 
         await outbox.ForgetAsync(head.Id, cancellation);
         await eraser.CertifyPurgeAsync(head, cancellation);
+        return true;
+    }
+
+    /// <summary>A closed dossier stays; the history of its orchestration goes on the same term. It holds no personal data, so there is no certificate.</summary>
+    private async Task<bool> PurgeDossierAsync(ExchangeHead head, Protocol protocol, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (head.ErasedAt!.Value.AddDays(protocol.Retention.History.Days) > now || !await engine.PurgeAsync(head.Id.Value, cancellation))
+            return false;
+        await dossiers.RecordOnceAsync(head.Id, new DossierFact.HistoryPurged(References.NewFact(), now, SystemActor.Value), cancellation);
         return true;
     }
 

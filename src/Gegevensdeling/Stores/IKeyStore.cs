@@ -25,6 +25,12 @@ public interface ISystemKeys
     /// <summary>The key with this name, made by <paramref name="create"/> the first time.</summary>
     Task<byte[]> GetOrCreateAsync(string name, Func<byte[]> create, CancellationToken cancellation);
 
+    /// <summary>
+    /// Deletes the key for good: a pseudonym key at the very end of its protocol. Nothing happens when there is none. Where the store keeps what was
+    /// deleted for a while (a vault with purge protection), nothing reads it again meanwhile.
+    /// </summary>
+    Task DeleteAsync(string name, CancellationToken cancellation);
+
     /// <summary>Names that begin with <paramref name="prefix"/>, in order.</summary>
     Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation);
 }

@@ -14,6 +14,12 @@ internal sealed class MemorySystemKeys : ISystemKeys
         return Task.FromResult(key);
     }
 
+    public Task DeleteAsync(string name, CancellationToken cancellation)
+    {
+        _keys.Remove(name);
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([.. _keys.Keys.Where(name => name.StartsWith(prefix, StringComparison.Ordinal))]);
 }

@@ -3,6 +3,7 @@ using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
@@ -13,11 +14,13 @@ namespace Gegevensdeling.Api.Routes.Referral;
 /// <summary>Turns requests into commands, and what came of them into answers. No rule stands here.</summary>
 public sealed class ReferralHandlers(
     ReferralIntake intake, ReferralDesk desk, ReferralReading reading, ReferralFile file, ReferralEvidence figures,
-    IRegister register, IEvidenceStore evidence, IStaffDirectory staff, ProtocolCatalog protocols)
+    IRegister register, IEvidenceStore evidence, IStaffDirectory staff, Actors actors, ProtocolLives lives, ProtocolCatalog protocols)
 {
     public async Task<ApiAnswer> CreateAsync(ApiRequest request, ReferralRequest body, CancellationToken cancellation)
     {
-        var protocol = protocols.Find(new(body.Protocol))!;
+        // The version that is in force now: the exchange keeps it.
+        if (await lives.GoverningAsync(new(body.Protocol), request.At, cancellation) is not GoverningVersion.Found { Protocol: var protocol })
+            return ApiAnswer.Refuse(ProtocolRules.Unknown(new(body.Protocol)));
         var exchange = new ExchangeId(request.Reservation);
         var actor = await ActorAsync(request, ReferralActions.Refer, request.At.Year, cancellation);
         return await intake.CreateAsync(actor, protocol, body, exchange, request.FactId, cancellation) switch
@@ -117,7 +120,7 @@ public sealed class ReferralHandlers(
     {
         var referral = await file.GetAsync(ExchangeOf(request), cancellation);
         var handover = referral.State.OpenHandover;
-        var me = await ReferenceAsync(request.Caller, referral.Head.CreatedAt.Year, cancellation);
+        var me = await actors.ReferenceAsync(request.Caller, referral.Head.CreatedAt.Year, cancellation);
         if (me != referral.State.Sender && me != referral.State.Owner && me != handover?.AskedBy)
             return ApiAnswer.Refuse(new("niet-betrokken-bij-sleutel", "W1", "Alleen wie de sleutel geeft en wie hem krijgt, ziet hoe ver de overdracht staat."));
         var asked = handover is null ? null : await staff.FindAsync(handover.AskedBy, cancellation);
@@ -137,13 +140,13 @@ public sealed class ReferralHandlers(
         var references = new Dictionary<int, StaffRef>();
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
         {
-            var live = await register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation).ToListAsync(cancellation);
-            await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: false, cancellation))
+            var live = await register.ReferralsAsync(protocol.Id, liveOnly: true, cancellation).ToListAsync(cancellation);
+            await foreach (var head in register.ReferralsAsync(protocol.Id, liveOnly: false, cancellation))
             {
                 if (await file.FindAsync(head.Id, cancellation) is not { State.Exists: true } referral || (referral.State.End is not null && !referral.State.AwaitsDeclaration))
                     continue;
                 if (!references.TryGetValue(head.CreatedAt.Year, out var me))
-                    references[head.CreatedAt.Year] = me = await ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
+                    references[head.CreatedAt.Year] = me = await actors.ReferenceAsync(request.Caller, head.CreatedAt.Year, cancellation);
                 lines.Add(new(
                     head.Id, head.Protocol, referral.State.Word, head.CreatedAt, referral.State.Owner == me, referral.State.Owner is not null,
                     referral.State.Owner is { } owner ? (await staff.FindAsync(owner, cancellation))?.Name : null, referral.State.End is not null,
@@ -198,14 +201,7 @@ public sealed class ReferralHandlers(
     private async Task<ActedBy> ActorAsync(ApiRequest request, ProtocolAction action, CancellationToken cancellation) =>
         await ActorAsync(request, action, (await register.FindAsync(ExchangeOf(request), cancellation))!.CreatedAt.Year, cancellation);
 
-    /// <summary>The role in which the caller acts: the first of theirs that the action names. The reference is the one of the exchange's year.</summary>
-    private async Task<ActedBy> ActorAsync(ApiRequest request, ProtocolAction action, int year, CancellationToken cancellation) => new(
-        request.Caller.Party,
-        action.Grants.First(grant => request.Caller.Roles.Contains(grant.Role)).Role.Word(),
-        await ReferenceAsync(request.Caller, year, cancellation));
-
-    private Task<StaffRef> ReferenceAsync(Caller caller, int year, CancellationToken cancellation) =>
-        staff.ReferenceAsync(new(caller.Party, caller.Subject, caller.Name, caller.Mail), year, cancellation);
+    private Task<ActedBy> ActorAsync(ApiRequest request, ProtocolAction action, int year, CancellationToken cancellation) => actors.OfAsync(request.Caller, action, year, cancellation);
 
     private static ExchangeId ExchangeOf(ApiRequest request) => new(request.Value("verwijzing"));
 }

@@ -10,7 +10,7 @@ public static class ReferralRoutes
 
     public static IEnumerable<Route> All(ReferralHandlers handlers, ReferralStanding standing)
     {
-        Access To(Parties.ProtocolAction action) => Access.To(action, standing.OfExchangeAsync);
+        Access To(Parties.ProtocolAction action) => Access.To(action, action.Content ? standing.OfContentAsync : standing.OfExchangeAsync);
         Route Command(string name, string path, Parties.ProtocolAction action, string summary, Func<ApiRequest, ReferralCommand> command) =>
             Route.Post(name, One + path, To(action), (request, cancellation) => handlers.DoAsync(request, action, command(request), cancellation)) with
             {

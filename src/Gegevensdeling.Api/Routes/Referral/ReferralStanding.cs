@@ -1,5 +1,6 @@
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
@@ -7,7 +8,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Api.Routes.Referral;
 
 /// <summary>Where a caller's body stands in the referral or protocol that a request is about.</summary>
-public sealed class ReferralStanding(IRegister register, ProtocolCatalog protocols)
+public sealed class ReferralStanding(IRegister register, ProtocolLives lives, ProtocolCatalog protocols)
 {
     /// <summary>By the reference in the path.</summary>
     public async Task<Standing> OfExchangeAsync(ApiRequest request, CancellationToken cancellation) =>
@@ -15,17 +16,32 @@ public sealed class ReferralStanding(IRegister register, ProtocolCatalog protoco
             ? Standing.At(SidesOf(request.Caller.Party, head.Sender, head.Receiver))
             : Standing.Unknown;
 
+    /// <summary>
+    /// The same for an action on content: while the protocol is suspended, and once it has ended, nothing is opened, fetched or revealed (G7 to G10). Who is
+    /// no party hears nothing of that.
+    /// </summary>
+    public async Task<Standing> OfContentAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        if (await register.FindAsync(new(request.Value("verwijzing")), cancellation) is not { Kind: ReferralHeads.Kind } head)
+            return Standing.Unknown;
+        var sides = SidesOf(request.Caller.Party, head.Sender, head.Receiver);
+        return sides != Sides.None && await lives.StopAsync(protocols.Of(head), request.At, cancellation) is { } stopped ? Standing.Refuse(stopped) : Standing.At(sides);
+    }
+
     /// <summary>By the protocol that the body names; it must be in force (G1 to G8) and the caller's body must be its sender (R2).</summary>
-    public Task<Standing> OfRequestAsync(ApiRequest request, CancellationToken cancellation)
+    public async Task<Standing> OfRequestAsync(ApiRequest request, CancellationToken cancellation)
     {
         var id = new ProtocolId(request.Body<ReferralRequest>().Protocol);
-        if (protocols.Find(id) is not { Referral: not null } protocol || !protocol.IsParty(request.Caller.Party))
-            return Task.FromResult(Standing.Refuse(ProtocolRules.Unknown(id)));
-        if (ProtocolRules.At(protocol, request.At) is ProtocolStanding.NotInForce { Refusal: var notInForce })
-            return Task.FromResult(Standing.Refuse(notInForce));
-        return Task.FromResult(ProtocolRules.Purpose(protocol, protocol.Sender, request.Purpose) is { } purpose
-            ? Standing.Refuse(purpose)
-            : Standing.At(SidesOf(request.Caller.Party, protocol.Sender, protocol.Receiver)));
+        if (protocols.Find(id) is not { Referral: not null } latest || !latest.IsParty(request.Caller.Party))
+            return Standing.Refuse(ProtocolRules.Unknown(id));
+        return await lives.GoverningAsync(id, request.At, cancellation) switch
+        {
+            GoverningVersion.None none => Standing.Refuse(none.Refusal),
+            GoverningVersion.Found { Protocol: var protocol } => ProtocolRules.Purpose(protocol, protocol.Sender, request.Purpose) is { } purpose
+                ? Standing.Refuse(purpose)
+                : Standing.At(SidesOf(request.Caller.Party, protocol.Sender, protocol.Receiver)),
+            var other => throw new InvalidOperationException(other.GetType().Name),
+        };
     }
 
     /// <summary>By the protocol in the path.</summary>

@@ -1,3 +1,4 @@
+using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
@@ -11,7 +12,7 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// content.
 /// </summary>
 public sealed class ReferralActivities(
-    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, Eraser eraser, TimeProvider clock)
+    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, Eraser eraser, ProtocolLives lives, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
         .Bind(Send, SendAsync)
@@ -29,12 +30,17 @@ public sealed class ReferralActivities(
         .Bind(KeyHandoverActivities.MarkHandled, (input, cancellation) => MarkHandledAsync(new(input.Exchange, input.FactId), cancellation))
         .Bind(KeyHandoverActivities.Notify, new ReferralKeyNotices(file, post).NotifyAsync);
 
+    /// <summary>G10: while the protocol is suspended nothing is sent; it waits, and goes when somebody released it.</summary>
+    private static readonly FailureCode Stopped = new("UitwisselingStopgezet");
+
     /// <summary>R7: to the pinned mailbox and nowhere else; not at all once the referral has ended.</summary>
     private async Task<Done> SendAsync(ReferralStep step, CancellationToken cancellation)
     {
         var referral = await file.GetAsync(step.Exchange, cancellation);
         if (referral.State is { End: null, Current: { } current })
         {
+            if (await lives.StopAsync(referral.Protocol, clock.GetUtcNow(), cancellation) is not null)
+                throw new ActivityFailureException(Stopped);
             await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Archive(step.Exchange, referral.Protocol, replaces: referral.State.Archives.Count > 1), cancellation, current.Id);
             await file.RecordStepAsync(
                 step.Exchange, Id(step.Step), _ => new ReferralFact.Sent(Id(step.Step), clock.GetUtcNow(), SystemActor.Value, current.Id, "mail"), cancellation);

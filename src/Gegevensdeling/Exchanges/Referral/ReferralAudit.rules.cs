@@ -22,6 +22,7 @@ internal static class ReferralAudit
         ReferralFact.Unreachable => new(AuditAction.Unreachable, "art. 3"),
         ReferralFact.Withdrawn withdrawn => new(AuditAction.Withdrawn, "FAQ", Word(withdrawn.Manner)),
         ReferralFact.WithdrawnAfterEnd withdrawn => new(AuditAction.Withdrawn, "FAQ", Word(withdrawn.Manner)),
+        ReferralFact.ProtocolEnded => new(AuditAction.ProtocolEnded, "art. 11"),
         ReferralFact.PassedOn => new(AuditAction.PassedOn, "art. 4"),
         ReferralFact.Declared => new(AuditAction.ErasureDeclared, "FAQ"),
         ReferralFact.Reminded reminded => new(IsEscalation(reminded.Reminder) ? AuditAction.Escalated : AuditAction.Reminded, "art. 3"),

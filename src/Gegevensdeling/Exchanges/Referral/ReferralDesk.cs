@@ -84,7 +84,7 @@ public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchest
             settings.BroadIntake.AgreementExists,
             referral.Protocol.Purposes.Where(purpose => purpose.Parties.Contains(actor.Party)).Select(purpose => purpose.Code).ToHashSet(StringComparer.Ordinal),
             command is ReferralCommand.Withdraw { Where: Side.Ocmw }
-                ? ReferralLinks.Of(referral.Head, await register.OfProtocolAsync(referral.Head.Protocol, liveOnly: true, cancellation).ToListAsync(cancellation))
+                ? ReferralLinks.Of(referral.Head, await register.ReferralsAsync(referral.Head.Protocol, liveOnly: true, cancellation).ToListAsync(cancellation))
                 : []);
     }
 }

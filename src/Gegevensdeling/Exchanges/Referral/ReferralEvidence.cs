@@ -48,7 +48,7 @@ public sealed class ReferralEvidence(
     public async Task<YearFigures> FiguresAsync(Protocol protocol, int year, Side side, CancellationToken cancellation)
     {
         var states = new List<ReferralState>();
-        await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: false, cancellation))
+        await foreach (var head in register.ReferralsAsync(protocol.Id, liveOnly: false, cancellation))
         {
             if (Calendar.LegalCalendar.DateOf(head.CreatedAt).Year == year && await file.FindAsync(head.Id, cancellation) is { } referral)
                 states.Add(referral.State);

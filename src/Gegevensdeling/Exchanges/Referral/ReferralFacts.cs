@@ -67,6 +67,9 @@ public abstract record ReferralFact : ExchangeFact
     /// <summary>Withdrawn at the team when the referral had already ended: the OCMW is told and settles it with the client (W11).</summary>
     public sealed record WithdrawnAfterEnd(string Id, DateTimeOffset At, ActedBy By, Manner Manner) : ReferralFact(Id, At, By);
 
+    /// <summary>The protocol ended before anybody opened it: nobody may open it any more, and it goes (G7, G8, G9).</summary>
+    public sealed record ProtocolEnded(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
+
     /// <summary>Passed on to a GBO partner with the client's consent (R17).</summary>
     public sealed record PassedOn(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
 
@@ -112,6 +115,7 @@ public abstract record ReferralFact : ExchangeFact
         new(typeof(Unreachable), "onbereikbaar"),
         new(typeof(Withdrawn), "ingetrokken"),
         new(typeof(WithdrawnAfterEnd), "ingetrokken-na-einde"),
+        new(typeof(ProtocolEnded), "protocol-beeindigd"),
         new(typeof(PassedOn), "doorgegeven-gbo"),
         new(typeof(Declared), "verklaard"),
         new(typeof(Reminded), "herinnerd"),

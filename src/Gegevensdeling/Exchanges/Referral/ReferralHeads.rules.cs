@@ -10,6 +10,10 @@ public static class ReferralHeads
     /// <summary>References of this kind begin with it.</summary>
     public const string Prefix = "DV";
 
+    /// <summary>The referrals of one protocol, oldest first; the register keeps the dossiers about it too.</summary>
+    public static IAsyncEnumerable<ExchangeHead> ReferralsAsync(this IRegister register, ProtocolId protocol, bool liveOnly, CancellationToken cancellation) =>
+        register.OfProtocolAsync(protocol, liveOnly, cancellation).Where(head => head.Kind == Kind);
+
     /// <summary>
     /// R9: no term runs while contact or outcome is missing, however old. Ended (R10, R11, R12, R13, W7, W10): from that moment on.
     /// </summary>

@@ -96,7 +96,7 @@ public sealed class ReferralIntake(
     private async Task<IReadOnlyList<ExchangeId>> LinksAsync(Protocol protocol, IReadOnlyList<PersonForm> person, byte[] key, CancellationToken cancellation)
     {
         var links = new List<ExchangeId>();
-        await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation))
+        await foreach (var head in register.ReferralsAsync(protocol.Id, liveOnly: true, cancellation))
         {
             if (head.Salt is { } salt && Pseudonym.Matches(key, salt, head.Pseudonyms, person))
                 links.Add(head.Id);

@@ -148,6 +148,7 @@ public sealed record ReferralState
         ReferralFact.Unreachable => Ended(ErasureReason.Unreachable, fact.At),
         ReferralFact.Withdrawn { Where: Side.Team } => Ended(ErasureReason.WithdrawnAtSender, fact.At) with { WithdrawnAtTeam = true },
         ReferralFact.Withdrawn => Ended(ErasureReason.WithdrawnAtReceiver, fact.At),
+        ReferralFact.ProtocolEnded => Ended(ErasureReason.ProtocolEnded, fact.At),
         ReferralFact.WithdrawnAfterEnd => this with { WithdrawnAtTeam = true },
         ReferralFact.Declared declared => this with { Declarations = [.. Declarations, declared] },
         ReferralFact.KeyRequested asked => this with

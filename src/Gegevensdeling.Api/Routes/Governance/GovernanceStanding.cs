@@ -1,0 +1,23 @@
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Parties;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Api.Routes.Governance;
+
+/// <summary>Where a caller's body stands in the protocol or dossier that a request is about.</summary>
+public sealed class GovernanceStanding(DossierFile dossiers, ProtocolCatalog protocols)
+{
+    /// <summary>By the protocol in the path, of whatever kind and state.</summary>
+    public Task<Standing> OfProtocolAsync(ApiRequest request, CancellationToken cancellation) =>
+        Task.FromResult(protocols.Find(new(request.Value("protocol"))) is { } protocol ? Standing.At(SidesOf(request.Caller.Party, protocol)) : Standing.Unknown);
+
+    /// <summary>By the dossier in the path, which must be of this kind.</summary>
+    public FindStanding OfDossier(string kind) => async (request, cancellation) =>
+        await dossiers.FindAsync(new(request.Value("dossier")), cancellation) is { } dossier && dossier.Head.Kind == kind
+            ? Standing.At(SidesOf(request.Caller.Party, dossier.Protocol))
+            : Standing.Unknown;
+
+    private static Sides SidesOf(PartyId party, Protocol protocol) =>
+        (protocol.Flows[0].From.Contains(party) ? Sides.Sender : Sides.None) | (protocol.Flows[0].To.Contains(party) ? Sides.Receiver : Sides.None);
+}

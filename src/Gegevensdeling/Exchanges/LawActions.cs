@@ -1,0 +1,12 @@
+using Gegevensdeling.Audit;
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Lives;
+
+namespace Gegevensdeling.Exchanges;
+
+/// <summary>The audit chain's word for every action of the law, also when it is refused.</summary>
+public static class LawActions
+{
+    public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
+        new[] { ReferralActions.AuditWords, LifeActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
+}

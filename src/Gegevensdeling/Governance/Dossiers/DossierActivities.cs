@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Governance.Dossiers;
+
+/// <summary>Does what a step of one kind asks of the system. Done again, it changes nothing.</summary>
+/// <returns>False when it cannot be done yet: it is tried again at the plan's next moment.</returns>
+public delegate Task<bool> DossierEffect(DossierView dossier, string code, CancellationToken cancellation);
+
+/// <summary>The two effects of every dossier.</summary>
+/// <param name="effects">By the kind's word; a kind without steps of its own has none.</param>
+public sealed class DossierActivities(
+    IRegister register, DossierFile file, DossierPost post, IReadOnlyDictionary<string, DossierEffect> effects, TimeProvider clock)
+{
+    public void Bind(ActivityBindings bindings) => bindings
+        .Bind(DossierActivityTokens.Look, LookAsync)
+        .Bind(DossierActivityTokens.Take, TakeAsync);
+
+    private async Task<LookAnswer> LookAsync(LookInput input, CancellationToken cancellation)
+    {
+        // Facts first, then the plan: what is marked was certainly seen by the plan.
+        var rows = await register.FactsAsync(input.Exchange, cancellation);
+        var dossier = await file.GetAsync(input.Exchange, cancellation);
+        var plan = file.KindOf(dossier.Head.Kind)!.PlanFor(dossier, clock.GetUtcNow());
+        foreach (var row in rows.Where(row => row is { Wakes: true, Handled: false }))
+            await register.HandleAsync(row, clock, cancellation);
+        return new([.. plan.Steps.Select(step => step.Code).Where(code => !dossier.Done.Contains(code)).Distinct()], plan.Next, dossier.Closed);
+    }
+
+    private async Task<TakeAnswer> TakeAsync(TakeInput input, CancellationToken cancellation)
+    {
+        var dossier = await file.GetAsync(input.Exchange, cancellation);
+        var now = clock.GetUtcNow();
+        if (dossier.Done.Contains(input.Code) || file.KindOf(dossier.Head.Kind)!.PlanFor(dossier, now).Steps.FirstOrDefault(step => step.Code == input.Code) is not { } due)
+            return new(Taken: true); // taken already, or no longer asked for
+        if (due is DossierStep.Tell tell)
+            await post.TellAsync(dossier, tell, cancellation);
+        else if (!await effects[dossier.Head.Kind](dossier, due.Code, cancellation))
+            return new(Taken: false);
+        await file.RecordOnceAsync(input.Exchange, new DossierFact.Taken(FactOf(input.Code), now, SystemActor.Value, input.Code), cancellation);
+        return new(Taken: true);
+    }
+
+    /// <summary>The same step has the same fact.</summary>
+    private static string FactOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)).AsSpan(0, 16));
+}

@@ -30,8 +30,17 @@ public sealed class ProtocolCatalogTests
         Assert.Equal(protocol, All.Referrals(new PartyId(sender), postcode).SingleOrDefault()?.Id.Value);
 
     [Fact]
-    public void The_same_protocol_twice_is_refused() =>
-        Assert.Equal(["het protocol 'mechelen-2024' is twee keer geladen"], Conflicts(CommittedProtocols.Mechelen, CommittedProtocols.Mechelen));
+    public void The_same_version_twice_is_refused_and_two_versions_stand_side_by_side()
+    {
+        Assert.Equal(["versie 1 van het protocol 'mechelen-2024' is twee keer geladen"], Conflicts(CommittedProtocols.Mechelen, CommittedProtocols.Mechelen));
+        var first = CommittedProtocols.Mechelen;
+        var second = first with { Version = 2 };
+        var catalog = Assert.IsType<ProtocolCatalogResult.Made>(ProtocolCatalog.Create([second, first])).Catalog;
+        Assert.Same(second, catalog.Find(second.Id));
+        Assert.Same(first, catalog.Find(second.Id, 1));
+        Assert.Equal([1, 2], catalog.VersionsOf(second.Id).Select(version => version.Version));
+        Assert.Same(second, Assert.Single(catalog.All));
+    }
 
     [Fact]
     public void Two_receivers_for_one_postcode_are_refused()

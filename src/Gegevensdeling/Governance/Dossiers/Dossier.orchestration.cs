@@ -19,7 +19,7 @@ public static class DossierOrchestration
         var taken = await Task.WhenAll(look.Steps.Select(step => context.CallActivityAsync(DossierActivityTokens.Take, new(input.Dossier, step, context.NewGuid()))));
 
         // Closed, with nothing left to do: over. A step that was taken may make the next one due: look again at once.
-        if (look is { Steps.Count: 0, Closed: true })
+        if (look.Over)
             return Done.Value;
         if (!taken.Any(answer => answer.Taken))
             await context.NextMessageAsync<DossierMessage>(look.Next);

@@ -13,24 +13,26 @@ namespace Gegevensdeling.Governance.Dossiers;
 public abstract record DossierFact(string Id, DateTimeOffset At, ActedBy By) : ExchangeFact(Id, At, By)
 {
     /// <summary>What the audit chain says of it.</summary>
-    [JsonIgnore]
-    public abstract AuditOfFact Audited { get; }
+    internal abstract AuditOfFact Audited { get; }
 
     /// <summary>True for what the system itself notes after taking a step: it wakes nobody.</summary>
     [JsonIgnore]
     public bool IsSystems => this is Taken or HistoryPurged;
 
+    /// <summary>Prints no text: a person in office may stand in it.</summary>
+    public sealed override string ToString() => $"{GetType().Name} {Id}";
+
     /// <summary>The system took a step that the plan asked for; it is never taken twice.</summary>
     /// <param name="Step">The code of the step, unique in the dossier.</param>
     public sealed record Taken(string Id, DateTimeOffset At, ActedBy By, string Step) : DossierFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.StepTaken, "art. 8 §1", Step.Split(':')[0]);
+        internal override AuditOfFact Audited => new(AuditAction.StepTaken, "art. 8 §1", Step.Split(':')[0]);
     }
 
     /// <summary>The dossier is closed and its orchestration has no history left.</summary>
     public sealed record HistoryPurged(string Id, DateTimeOffset At, ActedBy By) : DossierFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.HistoryPurged, "art. 3");
+        internal override AuditOfFact Audited => new(AuditAction.HistoryPurged, "art. 3");
     }
 
     internal static IReadOnlyList<JsonDerivedType> Common { get; } =

@@ -24,7 +24,12 @@ public abstract record DossierMessage : OrchestrationMessage
 public sealed record LookInput(ExchangeId Exchange, Guid Step) : IStepOfExchange;
 
 /// <summary>What is due: codes of steps, never their texts.</summary>
-public sealed record LookAnswer(IReadOnlyList<string> Steps, DateTimeOffset? Next, bool Closed);
+public sealed record LookAnswer(IReadOnlyList<string> Steps, DateTimeOffset? Next, bool Closed)
+{
+    /// <summary>Closed, with nothing left to do.</summary>
+    [JsonIgnore]
+    public bool Over => Closed && Steps.Count == 0;
+}
 
 /// <param name="Code">The step to take.</param>
 /// <param name="Step">Makes it the same one when the activity runs twice.</param>

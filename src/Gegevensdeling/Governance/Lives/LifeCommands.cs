@@ -10,6 +10,9 @@ public abstract record LifeCommand
     {
     }
 
+    /// <summary>Prints no text: a person in office may stand in it.</summary>
+    public sealed override string ToString() => GetType().Name;
+
     /// <summary>The system saw a version of the file.</summary>
     public sealed record Register(int Version, string Sha256) : LifeCommand;
 

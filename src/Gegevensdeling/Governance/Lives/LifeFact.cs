@@ -35,75 +35,75 @@ public abstract record LifeFact : DossierFact
     /// <summary>A version of the file was seen for the first time. From here on its text may not change: a change is a new version.</summary>
     public sealed record Registered(string Id, DateTimeOffset At, ActedBy By, int Version, string Sha256) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8 §1", "geregistreerd", Sha256: Sha256);
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8 §1", "geregistreerd", Sha256: Sha256);
     }
 
     /// <summary>A data protection officer's advice, on the day of its confirmation (G3).</summary>
     /// <param name="Reference">Where the advice can be read; never its text.</param>
     public sealed record Advised(string Id, DateTimeOffset At, ActedBy By, int Version, PartyId Party, AdviceSense Sense, DateOnly Date, string Reference) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "overweging E, F", "advies");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "overweging E, F", "advies");
     }
 
     /// <summary>Signed for a party, by somebody with a mandate (G5).</summary>
     public sealed record Signed(
         string Id, DateTimeOffset At, ActedBy By, int Version, PartyId Party, string Name, string Office, string Mandate, DateOnly Date) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "ondertekening", "ondertekend");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "ondertekening", "ondertekend");
     }
 
     /// <summary>Published by a party on its website (G2).</summary>
     public sealed record Published(string Id, DateTimeOffset At, ActedBy By, int Version, PartyId Party, string Url, DateOnly Date) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "overweging D", "bekendgemaakt");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "overweging D", "bekendgemaakt");
     }
 
     /// <summary>Who reads the mailbox was confirmed (W4), by function.</summary>
     public sealed record MailboxConfirmed(string Id, DateTimeOffset At, ActedBy By, int Version, string ReadBy, DateOnly Date) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 6", "postbus-bevestigd");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 6", "postbus-bevestigd");
     }
 
     /// <summary>An open finding of the linter, accepted by a named person with a reason (F5).</summary>
     public sealed record FindingAccepted(string Id, DateTimeOffset At, ActedBy By, int Version, string Code, string? Subject, string Name, string Why) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8 §1", "bevinding-aanvaard");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8 §1", "bevinding-aanvaard");
     }
 
     /// <summary>The exchange stops at once until there are safeguards again (G9, G10).</summary>
     public sealed record Suspended(string Id, DateTimeOffset At, ActedBy By, PartyId Party, SuspensionReason Reason) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolSuspended, "art. 8");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolSuspended, "art. 8");
     }
 
     /// <summary>What happened exactly was investigated (G10).</summary>
     public sealed record Investigated(string Id, DateTimeOffset At, ActedBy By, PartyId Party, InvestigationOutcome Outcome, string Reference) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8", "onderzocht");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8", "onderzocht");
     }
 
     /// <summary>A named person says that there are safeguards enough again (G10).</summary>
     public sealed record Released(string Id, DateTimeOffset At, ActedBy By, PartyId Party, string Name, string Reference) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolReleased, "art. 8");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolReleased, "art. 8");
     }
 
     /// <summary>Written notice on this day (G7); the end is computed.</summary>
     public sealed record NoticeGiven(string Id, DateTimeOffset At, ActedBy By, PartyId Party, DateOnly Date, string Reference) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolNotice, "art. 11");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolNotice, "art. 11");
     }
 
     /// <summary>Ended by law or for breach, from this day on (G8, G9).</summary>
     public sealed record Terminated(string Id, DateTimeOffset At, ActedBy By, PartyId Party, EndCause Cause, DateOnly Date, string Reference) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolEnded, Cause == EndCause.Breach ? "art. 8" : "art. 11");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolEnded, Cause == EndCause.Breach ? "art. 8" : "art. 11");
     }
 
     /// <summary>Nothing of the protocol lives any more and its pseudonym key is gone: the dossier closes.</summary>
     public sealed record WoundUp(string Id, DateTimeOffset At, ActedBy By) : LifeFact(Id, At, By)
     {
-        public override AuditOfFact Audited => new(AuditAction.ProtocolEnded, "art. 11", "afgewikkeld");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolEnded, "art. 11", "afgewikkeld");
     }
 
     internal static IReadOnlyList<JsonDerivedType> Cases { get; } =

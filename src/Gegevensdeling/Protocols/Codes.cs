@@ -55,6 +55,7 @@ public enum DurationKind
 public enum AdviceSense
 {
     [JsonStringEnumMemberName("positief")] Positive,
+    [JsonStringEnumMemberName("met-opmerkingen")] WithRemarks,
     [JsonStringEnumMemberName("negatief")] Negative,
     [JsonStringEnumMemberName("niet-vermeld")] NotStated,
 }

@@ -108,16 +108,18 @@ public sealed class BadInputTests
 
     [Fact]
     [Requirement("G7")]
-    public async Task After_its_notice_a_protocol_admits_nothing_and_what_runs_goes_on()
+    public async Task After_its_notice_a_protocol_admits_nothing_and_what_was_opened_goes_on_to_its_outcome()
     {
         using var folder = new ProtocolCopy();
         folder.Change("mechelen-2024", protocol => protocol["looptijd"]!["opzegging"] =
             JsonNode.Parse("""{"datum":"2025-09-02","door":"ocmw-mechelen","bron":"art. 11"}"""));
         await using var rig = await Rig.StartAsync(protocols: folder.Path); // 2 March 2026 is the last of six months
         var running = await rig.ReferAsync();
+        await rig.OpenAsync(running);
         rig.Clock.Advance(TimeSpan.FromDays(1));
         (await rig.CreateAsync(Referrals.Body(Client.Of(1)))).Refuses(422, "protocol-opgezegd");
-        await rig.ContactAsync(running);
+        (await rig.DoAsync(rig.Worker, running, "openen")).Refuses(422, "protocol-opgezegd");
+        (await rig.DoAsync(rig.Worker, running, "contact", new { wijze = "telefoon" })).Is(204);
         (await rig.DoAsync(rig.Worker, running, "uitkomst", new { wenstHulp = false, wijze = "telefoon" })).Is(204);
         Assert.True(await rig.IsErasedAsync(running));
     }

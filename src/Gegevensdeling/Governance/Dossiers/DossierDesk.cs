@@ -27,7 +27,7 @@ public sealed class DossierDesk<TState, TCommand>(DossierKind<TState, TCommand> 
     where TState : class
 {
     /// <param name="actor">Who does it; authority was checked before.</param>
-    /// <param name="protocol">Under which a dossier that does not exist yet is opened.</param>
+    /// <param name="protocol">The version that the command is about; a dossier that does not exist yet is opened under it.</param>
     /// <param name="dossier">The reference; reserved for this request where it is opened.</param>
     /// <param name="command">What is done.</param>
     /// <param name="factId">32 hex digits, the same at every repetition of one request: it is recorded once.</param>
@@ -42,7 +42,7 @@ public sealed class DossierDesk<TState, TCommand>(DossierKind<TState, TCommand> 
             if (known is { Closed: true })
                 return new DossierResult.Refused(new("al-afgesloten", "art. 8 §1", "Dit dossier is afgesloten. Er kan niets meer aan gewijzigd worden."));
             var now = clock.GetUtcNow();
-            var context = new DossierContext(dossier, known?.Protocol ?? protocol, factId, now, LegalCalendar.DateOf(now), actor);
+            var context = new DossierContext(dossier, protocol, factId, now, LegalCalendar.DateOf(now), actor);
             switch (kind.Decide(known is null ? null : kind.StateOf(known.Facts), command, context))
             {
                 case DossierDecision.Refuse refuse:

@@ -20,6 +20,8 @@ public static class LifeDecisions
             return No("datum-in-toekomst", now.Protocol.Name, "Deze datum ligt in de toekomst. Leg de stap vast zodra ze gezet is.");
         if (state.WoundUp is not null || (command is not (LifeCommand.Register or LifeCommand.WindUp) && state.Termination is not null))
             return No("al-beeindigd", now.Protocol.Cite(now.Protocol.Duration), "Dit protocol is beëindigd. Er kan niets meer aan gewijzigd worden.");
+        if (OfficeText.Refuse(TextsOf(command)) is { } wrong)
+            return wrong;
         var protocol = state.Applied(now.Protocol);
         return command switch
         {
@@ -42,6 +44,20 @@ public static class LifeDecisions
             _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
         };
     }
+
+    private static IEnumerable<(string, string, int)> TextsOf(LifeCommand command) => command switch
+    {
+        LifeCommand.Advise { Reference: var text } => [("kenmerk", text, OfficeText.Line)],
+        LifeCommand.Sign sign => [("naam", sign.Name, OfficeText.Line), ("functie", sign.Office, OfficeText.Line), ("mandaat", sign.Mandate, OfficeText.Line)],
+        LifeCommand.Publish { Url: var url } => [("url", url, OfficeText.Reason)],
+        LifeCommand.ConfirmMailbox { ReadBy: var text } => [("gelezenDoor", text, OfficeText.Line)],
+        LifeCommand.AcceptFinding { Why: var text } => [("waarom", text, OfficeText.Reason)],
+        LifeCommand.Investigate { Reference: var text } => [("kenmerk", text, OfficeText.Line)],
+        LifeCommand.Release { Reference: var text } => [("kenmerk", text, OfficeText.Line)],
+        LifeCommand.GiveNotice { Reference: var text } => [("kenmerk", text, OfficeText.Line)],
+        LifeCommand.Terminate { Reference: var text } => [("kenmerk", text, OfficeText.Line)],
+        _ => [],
+    };
 
     private static DateOnly? DateOf(LifeCommand command) => command switch
     {
@@ -87,6 +103,8 @@ public static class LifeDecisions
     {
         if (Unsigned(protocol) is { } party)
             return No("toestand-niet-ondertekend", protocol.Cite(protocol.Signing), $"{party.Name} heeft nog niet ondertekend. Maak bekend wat ondertekend is.");
+        if (!Uri.TryCreate(publish.Url, UriKind.Absolute, out var page) || page.Scheme != Uri.UriSchemeHttps || page.UserInfo.Length > 0)
+            return No("url-ongeldig", $"{protocol.Name} D", "Geef het volledige adres van de pagina, dat begint met https://.");
         if (publish.Date < Signatures(protocol).Max())
             return No("bekendmaking-voor-ondertekening", $"{protocol.Name} D", "Deze datum ligt voor de laatste handtekening. Maak bekend wat ondertekend is.");
         return protocol.Publications.Any(known => known.Party == publish.Party && known.Url == publish.Url)

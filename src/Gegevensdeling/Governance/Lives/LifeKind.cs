@@ -20,7 +20,10 @@ public sealed class LifeKind(ProtocolCatalog protocols) : DossierKind<LifeState,
         LifeStanding.At(version, ProtocolText.Sha256(version), life, protocols.All, now);
 
     protected override DossierPlan Plan(DossierView dossier, LifeState state, DateTimeOffset now) =>
-        LifePlan.Of(protocols.VersionsOf(dossier.Head.Protocol), version => StandingOf(version, state, now), state, dossier.Done, now);
+        LifePlan.Of(
+            protocols.VersionsOf(dossier.Head.Protocol), version => StandingOf(version, state, now),
+            ProtocolFindings.Check(state.Applied(protocols.Find(dossier.Head.Protocol)!), protocols.All).FirstOrDefault(finding => finding is { Accepted: null, Severity: FindingSeverity.Blocking }),
+            state, dossier.Done, now);
 
     protected override string WordOf(LifeState state) => state.Word;
 

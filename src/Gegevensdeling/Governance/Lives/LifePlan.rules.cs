@@ -21,10 +21,11 @@ public static class LifePlan
 
     /// <param name="versions">Oldest first.</param>
     /// <param name="standing">Of each, now.</param>
+    /// <param name="open">The first finding of the latest version that blocks it and that nobody accepted.</param>
     /// <param name="life">What was recorded.</param>
     /// <param name="done">Codes of the steps that were taken.</param>
     /// <param name="now">The moment.</param>
-    public static DossierPlan Of(IReadOnlyList<Protocol> versions, Func<Protocol, ProtocolStanding> standing, LifeState life, IReadOnlySet<string> done, DateTimeOffset now)
+    public static DossierPlan Of(IReadOnlyList<Protocol> versions, Func<Protocol, ProtocolStanding> standing, Finding? open, LifeState life, IReadOnlySet<string> done, DateTimeOffset now)
     {
         var latest = life.Applied(versions[^1]);
         var stands = standing(versions[^1]);
@@ -32,7 +33,7 @@ public static class LifePlan
         var ended = last is { } day && LegalCalendar.DateOf(now) > day;
         var steps = new List<DossierStep?>();
         if (!ended)
-            steps.AddRange(Preparing(latest, stands));
+            steps.AddRange(Preparing(latest, open));
         steps.AddRange(versions.Where(version => standing(version) is ProtocolStanding.InForce).Select(version => InForce(life.Applied(version))));
         steps.Add(stands is ProtocolStanding.NotInForce { Refusal.Code: "protocol-gewijzigd" } ? Tell(latest, $"gewijzigd:{latest.Version}", "tekst gewijzigd zonder nieuwe versie", LifeTexts.Changed(latest)) : null);
         foreach (var fact in life.Facts)
@@ -57,7 +58,7 @@ public static class LifePlan
     }
 
     /// <summary>G3, G5, G2, W4: each step asks for the next.</summary>
-    private static IEnumerable<DossierStep?> Preparing(Protocol protocol, ProtocolStanding standing)
+    private static IEnumerable<DossierStep?> Preparing(Protocol protocol, Finding? finding)
     {
         var asked = protocol.Advices.Where(advice => advice.Date is null).ToList();
         foreach (var advice in asked)
@@ -71,9 +72,9 @@ public static class LifePlan
             yield break;
         foreach (var party in protocol.Parties.Where(party => protocol.Publications.All(publication => publication.Party != party.Id)))
             yield return TellOne(protocol, $"bekendmaking-vragen:{protocol.Version}:{party.Id}", new Audience.Dpo(party.Id), "maak het protocol bekend", LifeTexts.AskPublication(protocol));
-        if (standing is ProtocolStanding.NotInForce { Refusal.Code: "postbus-niet-bevestigd" })
+        if (protocol.ContactsOf(protocol.Receiver).Mailbox is { ConfirmedOn: null })
             yield return TellOne(protocol, $"postbus-vragen:{protocol.Version}", new Audience.HeadOfService(protocol.Receiver), "bevestig wie de postbus leest", LifeTexts.AskMailbox(protocol));
-        if (standing is ProtocolStanding.NotInForce { Refusal: { Code: "bevinding-niet-aanvaard" } open })
+        if (finding is { } open)
             yield return Tell(protocol, $"bevindingen:{protocol.Version}", "bevindingen staan open", LifeTexts.FindingsOpen(protocol, open));
     }
 

@@ -30,8 +30,8 @@ internal static class LifeTexts
         Zolang dat niet vaststaat, wordt er niets verstuurd.
         """;
 
-    public static string FindingsOpen(Protocol protocol, Refusal open) => $"""
-        In de tekst van versie {protocol.Version} staan bevindingen open. De eerste ({open.Article}): {open.Text}
+    public static string FindingsOpen(Protocol protocol, Finding open) => $"""
+        In de tekst van versie {protocol.Version} staan bevindingen open. De eerste ({open.Article}): {open.Text} {open.WhatToDo}
         Verbeter de tekst in een nieuwe versie, of laat iemand de bevinding met naam en reden aanvaarden. Tot dan worden er geen gegevens gedeeld.
         """;
 

@@ -1,7 +1,9 @@
 using Gegevensdeling.Api.Health;
+using Gegevensdeling.Api.Routes.Publishing;
 using Gegevensdeling.Api.Routes.Referral;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Publishing;
 
 namespace Gegevensdeling.Api.Routes;
 
@@ -13,6 +15,10 @@ public static class LawRoutes
         var ports = law.Ports;
         var handlers = new ReferralHandlers(
             law.Intake(engine), law.Desk(engine), law.Reading(engine), law.Referrals, law.Evidence, ports.Register, ports.Evidence, ports.Staff, law.Protocols);
-        return new([.. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)), .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Protocols))]);
+        return new([
+            .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
+            .. PublishingRoutes.All(new PublishedProtocols(law.Protocols, PublishedProtocols.ByFile)),
+            .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Protocols)),
+        ]);
     }
 }

@@ -16,8 +16,10 @@ internal static class GroundsPart
             protocol.Purposes.Select(purpose => (IReadOnlyList<object>)[purpose.Text, protocol.Names(purpose.Parties), Source(purpose)]));
 
         yield return H2("rechtsgronden", "Op welke wet steunt dit?");
-        yield return Table("Rechtsgronden", ["Wet of besluit", "Voor wie", "AVG", "Bron"],
-            protocol.LegalGrounds.Select(ground => (IReadOnlyList<object>)[ground.Text, protocol.Names(ground.Parties), Gdpr(ground), Source(ground)]));
+        if (protocol.LegalGrounds.All(ground => ground.Gdpr.Count == 0))
+            yield return P("De tekst noemt de wetten en besluiten hieronder, en geen grond van artikel 6 AVG.");
+        yield return Table("Rechtsgronden", ["Wet of besluit", "Voor wie", "Bron"],
+            protocol.LegalGrounds.Select(ground => (IReadOnlyList<object>)[Lines(ground.Text, ground.Gdpr.Count == 0 ? null : Gdpr(ground)), protocol.Names(ground.Parties), Source(ground)]));
 
         if (protocol.Agreement is { } agreement)
         {

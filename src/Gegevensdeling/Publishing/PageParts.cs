@@ -39,7 +39,7 @@ internal static class PageParts
 
     /// <summary>A table of one thing: what it is called, and what it is.</summary>
     public static XElement Facts(string caption, params IEnumerable<(string Label, object? Value)> facts) =>
-        new("table", new XElement("caption", caption), new XElement("tbody", facts.Where(fact => fact.Value is not null).Select(fact =>
+        new("table", new XAttribute("class", "feiten"), new XElement("caption", caption), new XElement("tbody", facts.Where(fact => fact.Value is not null).Select(fact =>
             new XElement("tr", new XElement("th", new XAttribute("scope", "row"), fact.Label), new XElement("td", fact.Value)))));
 
     /// <summary>Where it stands in the text; what is ours says so and why.</summary>

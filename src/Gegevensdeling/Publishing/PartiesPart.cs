@@ -18,7 +18,7 @@ internal static class PartiesPart
                 ("Zetel", party.Seat),
                 ("Vertegenwoordigd door", Lines(party.Representatives.Select(Say))),
                 ("Functionaris voor gegevensbescherming", Officer(party.DataProtectionOfficer)),
-                ("Gegevenslek melden", protocol.ContactsOf(party.Id).Breach is { } breach ? Breach(breach) : null),
+                ("Gegevenslek melden", protocol.ContactsOf(party.Id).Breach is { } breach ? Breach(breach) : "Het protocol noemt geen contact; schrijf naar de functionaris voor gegevensbescherming."),
                 ("Bron", Source(party)));
     }
 

@@ -26,25 +26,31 @@ public static class PublicPage
         h2{font-size:1.35rem;line-height:1.3;margin:2.2rem 0 .6rem;border-bottom:2px solid #1a1a1a}
         h3{font-size:1.1rem;margin:1.6rem 0 .4rem}
         .status{border-left:.4rem solid #1a1a1a;padding:.5rem .9rem;background:#f2f2f2;font-weight:600}
-        .bron,.reden{color:#404040;font-size:.9rem}
+        .bron,.reden{color:#404040;font-size:.88em}
         .reden{display:block}
+        .bron .reden{font-size:1em}
         p.bron{margin:.2rem 0}
         table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem}
         caption{text-align:left;font-weight:600;padding:.3rem 0}
         th,td{border:1px solid #6b6b6b;padding:.4rem .6rem;text-align:left;vertical-align:top}
         th{background:#f2f2f2;font-weight:600}
+        tbody th{font-weight:400;background:none}
+        .feiten th{font-weight:600;background:#f2f2f2;width:30%}
         .rol{overflow-x:auto}
+        @media(max-width:40rem){.feiten th,.feiten td{overflow-wrap:anywhere;hyphens:auto}}
         .blad{font-size:1.15rem}
         @page{size:A4;margin:16mm}
         @media print{
-        body{max-width:none;padding:0;font-size:10pt;line-height:1.4}
+        body{max-width:none;padding:0;font-size:9.5pt;line-height:1.35}
+        th,td{padding:1mm 1.5mm}
+        p,ul{margin:1.5mm 0}
         .blad{font-size:11.5pt}
         .spring,nav{display:none}
         a{color:inherit;text-decoration:none}
-        h1{font-size:17pt}h2{font-size:13pt;margin-top:6mm}h3{font-size:11pt}
+        h1{font-size:17pt}h2{font-size:12.5pt;margin:5mm 0 1.5mm}h3{font-size:11pt}
         h2,h3,caption{break-after:avoid}
         tr,li{break-inside:avoid}
-        .rol{overflow:visible}
+        .rol{overflow:visible;padding-right:1px}
         footer{margin-top:6mm;padding:2mm 0 0}
         }
         """;
@@ -79,7 +85,7 @@ public static class PublicPage
     private static string Text(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
+        foreach (var rune in text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').EnumerateRunes())
         {
             var known = rune.Value is 9 or 10 or (>= 32 and not (>= 127 and <= 159) and not 0xFFFE and not 0xFFFF);
             clean.Append((known ? rune : Rune.ReplacementChar).ToString());

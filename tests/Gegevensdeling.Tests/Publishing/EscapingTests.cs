@@ -44,6 +44,19 @@ public sealed class EscapingTests
         }
     }
 
+    [Theory]
+    [InlineData("javascript:alert(1)")]
+    [InlineData("data:text/html,x")]
+    [InlineData("http://protocollen.example/")]
+    [InlineData("//elders.example/")]
+    public void An_address_that_is_not_https_is_text_and_no_link(string address)
+    {
+        var mechelen = CommittedProtocols.Mechelen;
+        var page = Pages.Read(Pages.Page(mechelen with { Publications = [.. mechelen.Publications.Select(one => one with { Url = address })] }));
+        Assert.Contains(address, page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(page.Descendants("a"), link => link.Attribute("href")!.Value == address);
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_and_control_signs_become_the_replacement_character()
     {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Starts Gegevensdeling on this machine: ./run.sh, or ./run.sh COMMAND (demo, verify, lint, ...; each with --help).
+# Starts Gegevensdeling on this machine: ./run.sh, or ./run.sh COMMAND (demo, verify, lint, publiceer, ...; each with --help).
 # With --azurite (alone, or after serve or demo) everything is kept as in Azure: in Azurite, and in servers that speak as Key Vault and Graph do.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -21,6 +21,6 @@ for word in "$@"; do
   [ "$word" != --azurite ] || "$here/src/Gegevensdeling.StandIns/azurite/install.sh" >&2 || exit 2
 done
 case $1 in
-  serve | demo) set -- "$@" --protocollen "$here/protocols" ;;
+  serve | demo | publiceer) set -- "$@" --protocollen "$here/protocols" ;;
 esac
 exec dotnet "$program" "$@"

@@ -43,6 +43,7 @@ public sealed partial class Dispatcher
         ApiAnswer.Json json => new FaceResult(json.Status, "application/json", ApiJson.Write(json.Body)).With("Location", json.Location),
         ApiAnswer.Empty => new FaceResult(204, null, null),
         ApiAnswer.Document document => new FaceResult(document.Status, document.MediaType, document.Text),
+        ApiAnswer.Published published => FaceResult.Of(published),
         ApiAnswer.Content content => new FaceResult(200, content.MediaType, null) { Content = content },
         ApiAnswer.Refused refused => await RefuseAsync(visit, refused.Refusal, refused.Fields),
         _ => throw new InvalidOperationException(answer.GetType().Name),

@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Gegevensdeling.Api.Dispatch;
 
-/// <summary>Writes one answer with the headers that every answer has. No cache keeps any of it, no browser guesses its type.</summary>
+/// <summary>Writes one answer with the headers that every answer has. No cache keeps any of it but what is public, no browser guesses its type.</summary>
 internal sealed class FaceResult(int status, string? mediaType, string? text) : IResult
 {
+    /// <summary>Minutes that a suspension may take to be seen on somebody else's copy of a public page.</summary>
+    private const string PublicCaching = "public, max-age=300";
+
     private readonly Dictionary<string, string> headers = new(StringComparer.Ordinal);
 
     public int Status => status;
@@ -21,6 +24,15 @@ internal sealed class FaceResult(int status, string? mediaType, string? text) : 
 
     public static FaceResult Of(Problem problem) =>
         new(problem.Status, Problem.MediaType, ApiJson.Write(problem)) { Code = problem.Type[Problem.TypePrefix.Length..] };
+
+    /// <summary>Readable from any website, because anybody may read it anyhow; a page may use its one style and nothing else (CSP level 3).</summary>
+    public static FaceResult Of(ApiAnswer.Published published) =>
+        new FaceResult(200, published.MediaType, published.Text)
+            .With("Cache-Control", PublicCaching)
+            .With("Access-Control-Allow-Origin", "*")
+            .With("Content-Security-Policy", published.StyleHash is { } hash
+                ? $"default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+                : null);
 
     public FaceResult With(string header, string? value)
     {

@@ -33,7 +33,11 @@ public abstract record ApiAnswer
     /// <summary>A text that exists already: a signed document, a key set.</summary>
     public sealed record Document(string MediaType, string Text, int Status = 200) : ApiAnswer;
 
-    /// <summary>Streamed bytes: a sealed archive.</summary>
+    /// <summary>A text for everybody, also on another website: no personal data, the same for each reader.</summary>
+    /// <param name="StyleHash">The SHA-256, in base64, of the one inline style that the page may use; null where it is no page.</param>
+    public sealed record Published(string MediaType, string Text, string? StyleHash = null) : ApiAnswer;
+
+    /// <summary>Streamed bytes: a sealed archive, or a register as a spreadsheet.</summary>
     /// <param name="FileName">Names the exchange by its reference and nobody else.</param>
     public sealed record Content(string MediaType, string FileName, Func<Stream, CancellationToken, Task> WriteAsync) : ApiAnswer;
 

@@ -1,8 +1,10 @@
 using Gegevensdeling.Api.Health;
 using Gegevensdeling.Api.Routes.Governance;
+using Gegevensdeling.Api.Routes.Publishing;
 using Gegevensdeling.Api.Routes.Referral;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Publishing;
 
 namespace Gegevensdeling.Api.Routes;
 
@@ -19,6 +21,7 @@ public static class LawRoutes
         return new(
         [
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
+            .. PublishingRoutes.All(new PublishedProtocols(law.Protocols, law.Lives.PublicAsync)),
             .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Lives, law.Protocols)),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
         ]);

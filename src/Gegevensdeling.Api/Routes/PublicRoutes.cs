@@ -3,7 +3,7 @@ using Gegevensdeling.Keys;
 
 namespace Gegevensdeling.Api.Routes;
 
-/// <summary>The two routes that anybody may read.</summary>
+/// <summary>What anybody may read of the system itself.</summary>
 public static class PublicRoutes
 {
     public static IEnumerable<Route> All(SigningKeys signing, HealthCheck health)

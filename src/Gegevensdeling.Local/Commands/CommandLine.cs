@@ -20,6 +20,7 @@ public static class CommandLine
         root.Add(OpenCommand.Create(input));
         root.Add(InszCommand.Create(input));
         root.Add(LintCommand.Create());
+        root.Add(PublishCommand.Create(TimeProvider.System));
 
         foreach (var option in root.Options)
         {

@@ -12,7 +12,7 @@ public sealed class HelpTests : IDisposable
     public async Task The_root_lists_every_command_in_Dutch()
     {
         Assert.Equal(0, await _terminal.RunAsync("--help"));
-        foreach (var command in new[] { "verify", "seal", "open", "insz", "lint" })
+        foreach (var command in new[] { "verify", "seal", "open", "insz", "lint", "publiceer" })
             Assert.Contains($"\n  {command} ", _terminal.Output, StringComparison.Ordinal);
         Assert.Contains("Gebruik: gegevensdeling OPDRACHT [opties]", _terminal.Output, StringComparison.Ordinal);
         NoEnglish();
@@ -24,6 +24,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("open", "Gebruik: gegevensdeling open ARCHIEF [opties]", "--key-file BESTAND")]
     [InlineData("insz", "Gebruik: gegevensdeling insz [NUMMER...]", "Toon deze uitleg.")]
     [InlineData("lint", "Gebruik: gegevensdeling lint BESTAND...", "Toon deze uitleg.")]
+    [InlineData("publiceer", "Gebruik: gegevensdeling publiceer [opties]", "--out MAP")]
     public async Task Every_command_explains_itself_in_Dutch(string command, string usage, string option)
     {
         Assert.Equal(0, await _terminal.RunAsync(command, "--help"));

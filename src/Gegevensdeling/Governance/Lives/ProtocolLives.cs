@@ -30,6 +30,14 @@ public sealed class ProtocolLives(LifeKind kind, DossierFile file, ProtocolCatal
             : new GoverningVersion.None(standings is [{ Standing: ProtocolStanding.NotInForce latest }, ..] ? latest.Refusal : ProtocolRules.Unknown(protocol));
     }
 
+    /// <summary>The version that the public sees, with what was recorded of it: the one in force, or else the latest (G2).</summary>
+    public async Task<(Protocol Version, ProtocolStanding Standing)> PublicAsync(Protocol latest, DateTimeOffset at, CancellationToken cancellation)
+    {
+        var life = await StateAsync(latest.Id, cancellation);
+        var version = await GoverningAsync(latest.Id, at, cancellation) is GoverningVersion.Found { Protocol: var governs } ? governs : latest;
+        return (life.Applied(version), kind.StandingOf(version, life, at));
+    }
+
     /// <summary>
     /// Why content of a running exchange may not move now: the protocol is suspended or has ended (G7 to G10). A later version, or a step that a
     /// version still lacks, stops nothing that began rightly.

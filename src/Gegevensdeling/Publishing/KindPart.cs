@@ -1,0 +1,56 @@
+using System.Xml.Linq;
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Protocols;
+using static Gegevensdeling.Publishing.PageParts;
+
+namespace Gegevensdeling.Publishing;
+
+/// <summary>What only one kind of exchange has.</summary>
+internal static class KindPart
+{
+    public static IEnumerable<XElement?> Write(Protocol protocol) =>
+    [
+        .. protocol.Referral is { } referral ? Referral(referral) : [],
+        .. protocol.Groeipakket is { } groeipakket ? Groeipakket(groeipakket) : [],
+        .. protocol.Debtors is { } debtors ? Debtors(protocol, debtors) : [],
+    ];
+
+    private static IEnumerable<XElement?> Referral(ReferralSettings settings)
+    {
+        yield return H2("afspraken", "Afspraken over de doorverwijzing");
+        yield return SourceLine(settings);
+        yield return Facts("Afspraken",
+            ("Gebied", Lines($"Gezinnen met postcode {ProtocolWords.And(settings.Territory.Postcodes)}", SourceLine(settings.Territory))),
+            ("Gezinnen in Brussel", Lines($"Postcode {settings.Territory.Brussels.First} tot {settings.Territory.Brussels.Last}: {settings.Territory.Brussels.PointTo}", SourceLine(settings.Territory.Brussels))),
+            ("Geen hulp gewenst, of toestemming ingetrokken", Lines(
+                $"De gegevens in dit systeem zijn binnen {settings.Erasure.WithinHours} uur gewist.",
+                $"{(settings.Erasure.Adopted ? "De partijen namen deze clausule over" : "De partijen namen deze clausule niet over")}: {settings.Erasure.Text}",
+                SourceLine(settings.Erasure))),
+            ("Partners van het geïntegreerd breed onthaal (GBO)", Lines(
+                settings.BroadIntake.AgreementExists ? $"Er is een GBO-overeenkomst: {settings.BroadIntake.Agreement}." : "Er is geen GBO-overeenkomst: er gaat niets naar GBO-partners.",
+                settings.BroadIntake.ConsentRequired ? "Er gaat alleen iets door met toestemming van de cliënt." : null,
+                SourceLine(settings.BroadIntake))),
+            ("Evaluatie", Lines(
+                $"Om de {settings.Evaluation.EveryMonths} maanden, met cijfers zonder persoonsgegevens; aantallen onder {settings.Evaluation.SmallestCell} worden niet getoond.",
+                SourceLine(settings.Evaluation))));
+    }
+
+    private static IEnumerable<XElement?> Groeipakket(GroeipakketSettings settings)
+    {
+        yield return H2("afspraken", "Afspraken over de vraag");
+        yield return P($"Het gaat om kinderen van {settings.AgeFrom} tot {settings.AgeTo} jaar met recht vanaf {DutchDate.Say(settings.PeriodFrom)}. "
+            + $"Per kind gaan hoogstens {settings.MostBeneficiaries} begunstigden mee.");
+        yield return SourceLine(settings);
+    }
+
+    private static IEnumerable<XElement?> Debtors(Protocol protocol, DebtorSettings settings)
+    {
+        yield return H2("afspraken", "Afspraken over de lijsten");
+        yield return P($"Binnen {settings.MoveWithinMonths} {(settings.MoveWithinMonths == 1 ? "maand" : "maanden")} na aflevering gaat het bestand naar een afgeschermde schijf van {protocol.Party(settings.DriveOf).Name}. "
+            + $"Een gepauzeerde invordering wordt na {settings.PauseReviewMonths} maanden herbekeken.");
+        yield return P(settings.ObjectionToDisclosure
+            ? "Bent u cliënt van het OCMW en wilt u niet dat de gemeente dat weet? Zeg het aan uw maatschappelijk werker. De invordering loopt dan gewoon door."
+            : "Dit protocol voorziet niet dat een cliënt kan vragen dat de gemeente het niet weet.");
+        yield return SourceLine(settings);
+    }
+}

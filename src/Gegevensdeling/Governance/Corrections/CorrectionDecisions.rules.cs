@@ -65,7 +65,7 @@ public static class CorrectionDecisions
             _ when state.ReplacementBegun => No("toestand-vervanging-begonnen", "art. 7", "Er is al nieuwe inhoud aangebracht. Breng ze opnieuw aan als dat niet afgerond is."),
             { Measure: CorrectionMeasure.Unfounded } when state.IsOwn(now.Protocol.Sender) =>
                 No("toestand-eigen-verbetering", "art. 7", "U meldde deze fout zelf. Trek de melding terug als er geen fout is."),
-            _ => new Record(new CorrectionFact.Decided(now.FactId, now.Now, now.Actor, decide.Measure, decide.Reason, decide.Manner)),
+            _ => new Record(new CorrectionFact.Decided(now.FactId, now.Now, now.Actor, decide.Measure, decide.Manner, decide.Reason)),
         };
     }
 

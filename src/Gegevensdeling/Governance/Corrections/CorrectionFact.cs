@@ -32,7 +32,8 @@ public abstract record CorrectionFact : DossierFact
     }
 
     /// <summary>Decided without new content: the copy goes, or the report was not founded.</summary>
-    public sealed record Decided(string Id, DateTimeOffset At, ActedBy By, CorrectionMeasure Measure, UnfoundedReason? Reason, Manner Manner) : CorrectionFact(Id, At, By)
+    /// <param name="Reason">Only of what is not founded.</param>
+    public sealed record Decided(string Id, DateTimeOffset At, ActedBy By, CorrectionMeasure Measure, Manner Manner, UnfoundedReason? Reason = null) : CorrectionFact(Id, At, By)
     {
         public override AuditOfFact Audited => new(AuditAction.DefectHandled, "art. 7", Measure.Word());
     }

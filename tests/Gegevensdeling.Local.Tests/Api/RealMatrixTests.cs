@@ -50,6 +50,7 @@ public sealed class RealMatrixTests
         var exchange = await rig.ReferAsync(Client.Of(901));
         await rig.ContactAsync(exchange);
         var dossier = await rig.AcknowledgedAsync(exchange);
+        (await rig.ReplaceAsync(dossier, Client.Of(903))).Is(204);
         await EndAsync(rig, exchange);
         var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
         var wrong = new List<string>();

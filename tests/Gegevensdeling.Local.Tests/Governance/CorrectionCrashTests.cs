@@ -1,4 +1,3 @@
-using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Tests.Canaries;
 using Gegevensdeling.Local.Tests.Host;
@@ -32,6 +31,10 @@ public sealed class CorrectionCrashTests
         faults.Heal();
 
         await rig.RestartAsync();
+
+        // Nobody repeated it yet: the old content or the new one can be read, whatever was reached.
+        await rig.TurnAsync(TimeSpan.FromHours(1));
+        (await rig.DoAsync(rig.Worker, exchange, "openen")).Is(200);
         Assert.Equal(1, await rig.Host.Law.Ports.Keys.CountAsync(exchange, Rig.Cancelled));
         await rig.ReplaceAsync(dossier, Client.Of(670), key: "een");
         await rig.TurnAsync(TimeSpan.FromHours(2));
@@ -75,6 +78,24 @@ public sealed class CorrectionCrashTests
         Assert.Equal((0, 0, 0), (await ports.Keys.CountAsync(exchange, Rig.Cancelled), await ports.Blobs.CountAsync(exchange, Rig.Cancelled), await ports.Outbox.CountAttachmentsAsync(exchange, Rig.Cancelled)));
         Assert.Null((await ports.Register.FindAsync(exchange, Rig.Cancelled))!.Salt);
         Assert.Equal(0, (await rig.Host.Sweep.RunAsync(Rig.Cancelled)).Orphans);
+    }
+
+    /// <summary>The end comes between the new key and the record of it: what the eraser looked at before that does not come back.</summary>
+    [Fact]
+    [Requirement("G17", "F2")]
+    public async Task A_referral_that_ends_between_the_new_key_and_its_record_keeps_nothing_either()
+    {
+        var meanwhile = new Meanwhile();
+        await using var rig = await Rig.StartAsync(between: ports => ports with { Keys = meanwhile.Between(ports.Keys) });
+        var exchange = await rig.ReferAsync();
+        await rig.OpenAsync(exchange);
+        var dossier = await rig.AcknowledgedAsync(exchange);
+        meanwhile.BeforePut = async () => (await rig.DoAsync(rig.Worker, exchange, "intrekking", new { wijze = "telefoon" })).Is(204);
+        (await rig.ReplaceAsync(dossier, Client.Of(673))).Is(204);
+        var ports = rig.Host.Law.Ports;
+        Assert.True(await rig.IsErasedAsync(exchange));
+        Assert.Equal((0, 0), (await ports.Keys.CountAsync(exchange, Rig.Cancelled), await ports.Blobs.CountAsync(exchange, Rig.Cancelled)));
+        Assert.Equal("afgesloten", await rig.StateAsync(dossier));
     }
 
     [Fact]

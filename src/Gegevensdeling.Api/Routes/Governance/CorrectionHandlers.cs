@@ -1,7 +1,6 @@
 using Gegevensdeling.Api.Problems;
 using Gegevensdeling.Api.Routes.Referral;
 using Gegevensdeling.Evidence;
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
@@ -22,7 +21,7 @@ public sealed class CorrectionHandlers(
         var stands = await standing.OfDossier(kind.Word)(request, cancellation);
         if (stands is not Standing.On { Sides: not Sides.None } || await dossiers.FindAsync(new(request.Value("dossier")), cancellation) is not { } dossier)
             return stands;
-        var refusal = await lives.StopAsync(dossier.Protocol, request.At, cancellation) ?? ProtocolRules.Purpose(dossier.Protocol, request.Caller.Party, request.Purpose);
+        var refusal = await lives.StopAsync(dossier.Protocol, request.At, cancellation) ?? ProtocolRules.Purpose(dossier.Protocol, dossier.Protocol.Sender, request.Purpose);
         return refusal is null ? stands : Standing.Refuse(refusal);
     }
 

@@ -49,6 +49,8 @@ internal sealed class CountedPorts(Killer killer)
 
         public Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation) => around.DoAsync(() => inner.UnlinkAsync(exchange, cancellation));
 
+        public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) => around.DoAsync(() => inner.RenewPersonAsync(head, cancellation));
+
         public Task<int> CountLinksToAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountLinksToAsync(exchange, cancellation);
 
         public Task ScrubAsync(CancellationToken cancellation) => around.DoAsync(() => inner.ScrubAsync(cancellation));

@@ -98,6 +98,24 @@ public abstract class RegisterContract
         Assert.Equal(Now.AddDays(9), await Register.OrphanSeenAsync(One, Now.AddDays(9), Cancelled));
     }
 
+    [Fact]
+    [Requirement("G17")]
+    public async Task Who_a_living_exchange_leads_to_can_be_replaced_and_nobody_comes_back_after_erasure()
+    {
+        await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        var right = Head(One) with { Pseudonyms = ["juist"], Salt = "zout", Links = [new("DV-ANDER")] };
+        Assert.True(await Register.RenewPersonAsync(right, Cancelled));
+        var renewed = (await Register.FindAsync(One, Cancelled))!;
+        Assert.Equal((1, "juist", "zout", new ExchangeId("DV-ANDER")), (renewed.Revision, Assert.Single(renewed.Pseudonyms), renewed.Salt, Assert.Single(renewed.Links)));
+
+        // An append by who read the head before does not undo it; after an erasure nothing is written.
+        await Register.AppendAsync(Head(One, 2), Fact(One, 2), Cancelled);
+        Assert.Equal(["juist"], (await Register.FindAsync(One, Cancelled))!.Pseudonyms);
+        await Register.AppendAsync(Head(One, 3) with { Pseudonyms = [], Salt = null, Links = [] }, Fact(One, 3), Cancelled);
+        Assert.False(await Register.RenewPersonAsync(right, Cancelled));
+        Assert.Empty((await Register.FindAsync(One, Cancelled))!.Pseudonyms);
+    }
+
     private async Task<IEnumerable<string>> UnfinishedAsync(DateTimeOffset before) =>
         (await Register.UnfinishedAsync(before, Cancelled).ToListAsync(Cancelled)).Select(row => row.Id);
 }

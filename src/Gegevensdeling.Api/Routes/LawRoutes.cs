@@ -17,13 +17,17 @@ public static class LawRoutes
         var actors = new Actors(ports.Staff);
         var handlers = new ReferralHandlers(
             law.Intake(engine), law.Desk(engine), law.Reading(engine), law.Referrals, law.Evidence, ports.Register, ports.Evidence, ports.Staff, actors, law.Lives, law.Protocols);
+        var referrals = new ReferralStanding(ports.Register, law.Lives, law.Protocols);
+        var corrections = new CorrectionHandlers(
+            law.Correction, law.Corrections(engine), law.CorrectionContent(engine), law.Dossiers, law.Referrals, law.Lives, ports.Evidence, actors);
         var governance = new GovernanceStanding(law.Dossiers, law.Protocols);
         return new(
         [
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
             .. PublishingRoutes.All(new PublishedProtocols(law.Protocols, law.Lives.PublicAsync)),
-            .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Lives, law.Protocols)),
+            .. ReferralRoutes.All(handlers, referrals),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
+            .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
         ]);
     }
 }

@@ -19,10 +19,23 @@ internal sealed record Person(IReadOnlyList<string> Pseudonyms, string? Salt, IR
 internal sealed class PersonRows(TableClient table)
 {
     public Task KeepAsync(ExchangeHead head, CancellationToken cancellation) => head.Leads()
-        ? table.UpsertEntityAsync(
-            new TableEntity(head.Protocol.Value, head.Id.Value) { ["Pseudonyms"] = JsonSerializer.Serialize(head.Pseudonyms) }.With("Salt", head.Salt).WithLinks(head.Links),
-            TableUpdateMode.Replace, cancellation)
+        ? table.UpsertEntityAsync(RowOf(head), TableUpdateMode.Replace, cancellation)
         : Task.CompletedTask;
+
+    /// <summary>Only a row that is there is replaced: one that an erasure deleted meanwhile does not come back.</summary>
+    public async Task<bool> RenewAsync(ExchangeHead head, CancellationToken cancellation)
+    {
+        while (await table.FindAsync(head.Protocol.Value, head.Id.Value, cancellation) is { } row)
+        {
+            if (await table.TryReplaceAsync(RowOf(head), row.ETag, cancellation))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static TableEntity RowOf(ExchangeHead head) =>
+        new TableEntity(head.Protocol.Value, head.Id.Value) { ["Pseudonyms"] = JsonSerializer.Serialize(head.Pseudonyms) }.With("Salt", head.Salt).WithLinks(head.Links);
 
     public async Task<Person> FindAsync(ProtocolId protocol, ExchangeId exchange, CancellationToken cancellation) =>
         await table.FindAsync(protocol.Value, exchange.Value, cancellation) is { } row ? ToPerson(row) : Person.Nobody;

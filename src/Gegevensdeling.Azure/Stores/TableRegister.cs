@@ -83,6 +83,8 @@ public sealed partial class TableRegister : IRegister
 
     public Task MarkAuditedAsync(ExchangeId exchange, string factId, CancellationToken cancellation) => MarkFactAsync(exchange, factId, "Audited", cancellation);
 
+    public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) => persons.RenewAsync(head, cancellation);
+
     public Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation) => persons.UnlinkAsync(exchange, cancellation);
 
     public Task<int> CountLinksToAsync(ExchangeId exchange, CancellationToken cancellation) => persons.CountLinksToAsync(exchange, cancellation);

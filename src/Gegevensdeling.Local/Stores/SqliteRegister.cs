@@ -74,6 +74,11 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
 
+    public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) =>
+        database.WriteAsync((connection, transaction) => connection.Execute(
+            transaction, "UPDATE people.persons SET pseudonyms = $pseudonyms, salt = $salt, links = $links WHERE exchange = $id",
+            ("$id", head.Id.Value), ("$pseudonyms", JsonSerializer.Serialize(head.Pseudonyms)), ("$salt", head.Salt), ("$links", JsonSerializer.Serialize(head.Links))) == 1, cancellation);
+
     public Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) => connection.Execute(transaction, """
             UPDATE people.persons SET links = (SELECT json_group_array(value) FROM json_each(links) WHERE value <> $exchange)

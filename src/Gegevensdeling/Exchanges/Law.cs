@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
@@ -26,7 +27,10 @@ public sealed record Ports(
 public sealed class Law
 {
     private readonly ReferralSealing sealing;
+    private readonly ReferralPseudonyms pseudonyms;
+    private readonly ReferralReplacement replacement;
     private readonly LifeKind life;
+    private readonly CorrectionKind correction = new();
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
     {
@@ -35,18 +39,23 @@ public sealed class Law
         Ledger = new(ports.Register, ports.Audit, protocols);
         Referrals = new(ports.Register, Ledger, protocols);
         sealing = new(ports.Blobs, ports.Keys);
+        pseudonyms = new(ports.Register, ports.SystemKeys);
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
         ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new RegisterPlace(ports.Register, Ledger, clock)];
         Eraser = new(places, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
         Eraser.Bind(Bindings);
+        replacement = new(Referrals, sealing, Eraser, clock);
 
         life = new LifeKind(protocols);
-        Dossiers = new(ports.Register, Ledger, protocols, [life]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, correction]);
         Lives = new(life, Dossiers, protocols, clock);
-        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, clock).Bind(Bindings);
+        var post = new ReferralPost(ports.Outbox, ports.Staff, clock);
+        new ReferralActivities(ports.Register, Referrals, sealing, post, Evidence, Eraser, Lives, clock).Bind(Bindings);
         var effects = new Dictionary<string, DossierEffect>
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
+            [correction.Word] = new CorrectionEffects(
+                Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), post, Lives, Eraser, clock).TakeAsync,
         };
         new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
     }
@@ -76,13 +85,20 @@ public sealed class Law
     /// <summary>The code behind every activity of <see cref="LawCatalog"/>.</summary>
     public ActivityBindings Bindings { get; }
 
-    public ReferralIntake Intake(IOrchestrationClient engine) => new(Ports.Register, Ledger, Referrals, sealing, Ports.SystemKeys, engine, Clock);
+    public ReferralIntake Intake(IOrchestrationClient engine) => new(Ports.Register, Ledger, Referrals, sealing, pseudonyms, engine, Clock);
 
     public ReferralDesk Desk(IOrchestrationClient engine) => new(Ports.Register, Referrals, engine, Clock);
 
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
 
     public DossierDesk<LifeState, LifeCommand> Life(IOrchestrationClient engine) => new(life, Dossiers, engine, Clock);
+
+    /// <summary>The kind of the corrections (art. 7).</summary>
+    public CorrectionKind Correction => correction;
+
+    public DossierDesk<CorrectionState, CorrectionCommand> Corrections(IOrchestrationClient engine) => new(correction, Dossiers, engine, Clock);
+
+    public CorrectionContent CorrectionContent(IOrchestrationClient engine) => new(Corrections(engine), Dossiers, Referrals, replacement, Ports.Register, engine, Clock);
 
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 

@@ -74,6 +74,12 @@ public sealed record FollowUp : Sourced
 
     [JsonPropertyName("onbereikbaarNaWerkdagen"), Description("Eigen termijn van het OCMW waarna een medewerker beslist over een onbereikbare cliënt."), Range(1, 250)]
     public required int UnreachableAfter { get; init; }
+
+    [JsonPropertyName("verbeteringBevestigenNaWerkdagen"), Description("Een gemelde fout: het team bevestigt de melding binnen zoveel werkdagen."), Range(1, 30)]
+    public required int AcknowledgeDefectAfter { get; init; }
+
+    [JsonPropertyName("verbeteringOnderzoekenNaWerkdagen"), Description("Een gemelde fout: onderzocht en behandeld binnen zoveel werkdagen ('binnen redelijke termijn')."), Range(1, 250)]
+    public required int InvestigateDefectAfter { get; init; }
 }
 
 /// <summary>The FAQ's proposed clause on erasure, adopted or not (R11), and the limit within which data are gone (R12, R13).</summary>

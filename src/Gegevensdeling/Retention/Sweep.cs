@@ -104,7 +104,7 @@ public sealed class Sweep(
             await wake(engine, cancellation);
 
         // Erased by this enforcer: nothing is left to decide, and nobody may be left to hear it.
-        if (referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd)
+        if ((referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd) || ReferralWakes.IsHandledOnceSent(fact))
             await register.HandleAsync(row, clock, cancellation);
         return 1;
     }

@@ -70,6 +70,13 @@ public interface IRegister
     /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
     IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
 
+    /// <summary>
+    /// Replaces what leads to the person of this exchange: pseudonyms, salt and links, and nothing else of the head. An append never does. Where nothing
+    /// leads to anybody any more, nothing is written: a writer that was overtaken by an erasure does not bring the person back.
+    /// </summary>
+    /// <returns>False where nothing led to anybody.</returns>
+    Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation);
+
     /// <summary>Takes this exchange out of the links of all others.</summary>
     Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation);
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Host;
+using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Parties;
 using Gegevensdeling.TestKit;
@@ -49,21 +50,25 @@ public sealed class RealMatrixTests
     public async Task The_host_does_what_the_table_says_to_everybody()
     {
         await using var rig = await Rig.StartAsync();
-        var exchange = await EndedAsync(rig);
+        var exchange = await rig.ReferAsync(Client.Of(901));
+        await rig.ContactAsync(exchange);
+        var dossier = await rig.AcknowledgedAsync(exchange);
+        (await rig.ReplaceAsync(dossier, Client.Of(903))).Is(204);
+        await EndAsync(rig, exchange);
         var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
         var wrong = new List<string>();
         foreach (var route in routes)
         {
             foreach (var who in Everybody(rig))
             {
-                var answer = await AskAsync(rig, route, who, exchange);
+                var answer = await AskAsync(rig, route, who, exchange, dossier);
                 var expected = Expected(rig, route, who);
                 var actual = answer.Code switch { "niet-bevoegd" => "-", "niet-gevonden" or "protocol-onbekend" => "onbekend", _ => "mag" };
                 if (answer.Status >= 500 || expected != actual)
                     wrong.Add($"{route.Name}: {who.Roles.Single().Word()} bij {who.Party}: {expected} verwacht, {answer.Status} {answer.Code}");
             }
 
-            var anonymous = await AskAsync(rig, route, null, exchange);
+            var anonymous = await AskAsync(rig, route, null, exchange, dossier);
             if (anonymous.Status != (route.Access is Access.Open ? 200 : 401))
                 wrong.Add($"{route.Name}: zonder aanmelding {anonymous.Status}");
         }
@@ -71,13 +76,8 @@ public sealed class RealMatrixTests
         Assert.Empty(wrong);
     }
 
-    private static async Task<ExchangeId> EndedAsync(Rig rig)
-    {
-        var exchange = await rig.ReferAsync();
-        await rig.ContactAsync(exchange);
+    private static async Task EndAsync(Rig rig, ExchangeId exchange) =>
         (await rig.DoAsync(rig.Worker, exchange, "uitkomst", new { wenstHulp = false, wijze = "telefoon" })).Is(204);
-        return exchange;
-    }
 
     private static IEnumerable<Caller> Everybody(Rig rig)
     {
@@ -94,12 +94,13 @@ public sealed class RealMatrixTests
             new Caller(party, new HashSet<Role> { role }, $"{party}/verzonnen-{role.Word()}", "Iemand", "iemand@voorbeeld.example"))));
     }
 
-    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange)
+    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, ExchangeId dossier)
     {
-        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal);
+        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal)
+            .Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal).Replace("{dossier}", dossier.Value, StringComparison.Ordinal);
         if (route.Verb == Verb.Get)
             return rig.GetAsync(who, path);
-        var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);
+        var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" or "fout-inhoud" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);
         return rig.PostAsync(who, path, Samples.BodyOf(route.Name), purpose);
     }
 

@@ -1,3 +1,4 @@
+using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
 
 namespace Gegevensdeling.Local.Tests.Api;
@@ -16,6 +17,10 @@ internal static class Samples
         ["intrekking"] = new { wijze = "telefoon" },
         ["doorgave-gbo"] = new { toestemmingClient = true },
         ["verklaring"] = new { gewist = new[] { "papier" } },
+        ["fout-melden"] = Corrections.Report(),
+        ["fout-ontvangst"] = new { wijze = "telefoon" },
+        ["fout-maatregel"] = new { maatregel = "niet-gegrond", reden = "gegeven-klopt", wijze = "telefoon" },
+        ["fout-inhoud"] = Corrections.Content(Client.Of(902)),
         ["sleutel-verloren"] = new { reden = "verloren" },
     };
 

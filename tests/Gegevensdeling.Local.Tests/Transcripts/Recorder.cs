@@ -76,6 +76,8 @@ internal sealed class Recorder(TimeProvider clock)
         {
             (AuditAction.Resealed, _) => "opnieuw verzegeld onder een nieuwe sleutel; het vorige bestand is vervallen en verwijderd",
             (AuditAction.Erased, null) => "gewist; in elke opslag opnieuw gekeken; wisbewijs ondertekend",
+            (AuditAction.Corrected, _) => "nieuwe inhoud verzegeld onder een nieuwe sleutel; het vorige bestand is vervallen",
+            (AuditAction.Erased, "vervangen-bestand") => "vervangen bestand gewist; in elke opslag opnieuw gekeken; wisbewijs van dat bestand ondertekend",
             (AuditAction.Erased, "nog-gevonden") => "ALARM: na het wissen werd nog iets gevonden; de wissing blijft open, er is geen wisbewijs",
             (AuditAction.HistoryPurged, _) => "historiek van de motor gewist; tweede wisbewijs ondertekend",
             _ => null,

@@ -18,7 +18,7 @@ namespace Gegevensdeling.Local.Tests.Transcripts;
 /// A story of one or more referrals on the real host with a clock that is turned, written down in Dutch so that a lawyer can read
 /// it: who did what, which message left for whom, what was erased.
 /// </summary>
-internal sealed class Story : IAsyncDisposable
+internal sealed partial class Story : IAsyncDisposable
 {
     private static readonly string[] Days = ["zo", "ma", "di", "wo", "do", "vr", "za"];
 
@@ -203,12 +203,14 @@ internal sealed class Story : IAsyncDisposable
     {
         foreach (var exchange in references)
             told = told.Replace(exchange.Value, Label(exchange), StringComparison.Ordinal);
+        foreach (var (index, dossier) in corrections.Index())
+            told = told.Replace(dossier.Value, string.Create(CultureInfo.InvariantCulture, $"VB-{index + 1}"), StringComparison.Ordinal);
         return told;
     }
 
     private string Label(ExchangeId exchange) => string.Create(CultureInfo.InvariantCulture, $"DV-{references.IndexOf(exchange) + 1}");
 
-    private string Of(ExchangeId exchange) => references.Count > 1 ? $" [{Label(exchange)}]" : string.Empty;
+    private string Of(ExchangeId exchange) => corrections.Contains(exchange) ? $" [{exchange}]" : references.Count > 1 ? $" [{Label(exchange)}]" : string.Empty;
 
     private static string Outcome(DeskResult result) => result switch
     {

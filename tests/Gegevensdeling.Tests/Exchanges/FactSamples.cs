@@ -30,6 +30,7 @@ internal static class FactSamples
         (_, var t) when t == typeof(ArtefactId) => new ArtefactId($"a-{name.ToLowerInvariant()}"),
         (_, var t) when t == typeof(PartyId) => new PartyId("ocmw-mechelen"),
         (_, var t) when t == typeof(DateOnly) => new DateOnly(2026, 3, 2),
+        (_, var t) when t == typeof(ExchangeId) => new ExchangeId("VB-0000-0000-0001"),
         (_, var t) when t == typeof(StaffRef) => Referrals.Worker.Staff,
         (_, var t) when t == typeof(ConsentRecord) => new ConsentRecord(new(2026, 2, 27), ConsentForm.Written, Enum.GetValues<InformedOn>()),
         ("Purpose", _) => "hulpvraag-onderzoeken",

@@ -11,6 +11,7 @@ internal static class Referrals
 {
     public static readonly DateTimeOffset Begin = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
     public static readonly ExchangeId Id = new("DV-0000-0000-0001");
+    public static readonly ExchangeId Correction = new("VB-0000-0000-0001");
     public static readonly ActedBy Sender = new(new("opgroeien-regie"), "teamlid", new("m-2026-a"));
     public static readonly ActedBy OtherTeamMember = Sender with { Staff = new("m-2026-b") };
     public static readonly ActedBy Worker = new(new("ocmw-mechelen"), "maatschappelijk-werker", new("m-2026-c"));
@@ -56,6 +57,10 @@ internal static class Referrals
 
     public static ReferralFact Heard(int number) => new ReferralFact.KeyReceived(NextId(), Begin, Worker, number);
 
+    public static ReferralFact Claimed(DateTimeOffset at) => new ReferralFact.ReplacementClaimed(NextId(), at, Sender, Correction, Sha256[..32], new($"a-{Sha256[..32]}"));
+
+    public static ReferralFact Corrected() => new ReferralFact.Corrected(Sha256[..32], Begin, Sender, Correction, new($"a-{Sha256[..32]}"), Sha256, 1234, new("a-1"));
+
     public static ReferralState State(params ExchangeFact[] facts) => ReferralState.Of([Created(), .. facts]);
 
     /// <summary>Every state that a referral can be in, by its name in Dutch, in the order of a course.</summary>
@@ -76,6 +81,8 @@ internal static class Referrals
         yield return ("sleutel verloren, nog niet opnieuw verzegeld", State([.. opened, new ReferralFact.KeyLost(NextId(), Begin, Worker, KeyLostReason.Lost), Asked(1, Worker)]));
         yield return ("overgenomen door de collega, terwijl de sleutel getoond was", State([.. taken, Asked(1, Worker), Shown(1), Taken(Colleague, takeover: true)]));
         yield return ("geopend", State(opened));
+        yield return ("inhoud wordt nu vervangen", State([.. opened, Claimed(Begin.AddDays(1))]));
+        yield return ("inhoud vervangen, nog niet opnieuw geopend", State([.. taken, Asked(1, Worker), Shown(1), Claimed(Begin), Corrected()]));
         yield return ("contact gehad", State(contact));
         yield return ("geen hulp gewenst, protocol laat het wissen aan het OCMW", State([.. contact, new ReferralFact.NoHelpWanted(NextId(), Begin, Worker, Manner.Telephone, false)]));
         foreach (var (name, end) in Ends())
@@ -90,6 +97,7 @@ internal static class Referrals
         ("niet voor ons", new ReferralFact.NotForUs(NextId(), Begin, Worker, NotForUsReason.Moved)),
         ("onbereikbaar", new ReferralFact.Unreachable(NextId(), Begin, Worker)),
         ("ingetrokken bij het team", new ReferralFact.Withdrawn(NextId(), Begin, Sender, Side.Team, Manner.Telephone)),
+        ("teruggenomen, want overtollig", new ReferralFact.Recalled(NextId(), Begin, Sender, Correction)),
         ("ingetrokken bij het OCMW", new ReferralFact.Withdrawn(NextId(), Begin, Worker, Side.Ocmw, Manner.Telephone)),
     ];
 }

@@ -54,6 +54,7 @@ internal static class KeyDecisions
         now.Actor.Staff != state.Sender && now.Actor.Staff != state.Owner
             ? Refuse("niet-betrokken-bij-sleutel", "W6", "Alleen het teamlid dat doorverwees of de maatschappelijk werker die behandelt, kan een sleutel verloren melden.")
             : state.End is not null ? new Decision.Already() // W12: the team must not see from this that it ended; there is nothing left to seal again
+            : ReplacementDecisions.Runs(state, now.Now) ? new Decision.Refuse(ReplacementDecisions.Running) // two that seal at once would leave an archive without its key
             : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
 
     /// <summary>The handover that is under way; none once the referral has ended (W12: told in the same words as when none was asked for).</summary>

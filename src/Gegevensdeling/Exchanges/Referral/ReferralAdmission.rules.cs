@@ -38,14 +38,20 @@ public static partial class ReferralAdmission
         if (ConsentRefusal(protocol, request.Consent, now) is { } noConsent)
             return new Admission.Refused(noConsent, []);
 
-        var client = Normalised(request.Client);
+        return Decide(protocol, request.Client, new ConsentRecord(request.Consent.On, request.Consent.Form, request.Consent.InformedOn));
+    }
+
+    /// <summary>The five fields alone, under a consent that stands recorded: the same client's, so it is not asked anew (G17).</summary>
+    public static Admission Decide(Protocol protocol, ReferredClient fields, ConsentRecord consent)
+    {
+        var client = Normalised(fields);
         var wrong = WrongFields(client).ToList();
         if (wrong.Count > 0)
             return new Admission.Refused(new("velden-ongeldig", "art. 3", "Niet alle gegevens zijn goed ingevuld: zie de velden."), wrong);
 
         return ResidenceRefusal(protocol, client.Address.Postcode) is { } elsewhere
             ? new Admission.Refused(elsewhere, [])
-            : new Admission.Admitted(client, new(request.Consent.On, request.Consent.Form, request.Consent.InformedOn));
+            : new Admission.Admitted(client, consent);
     }
 
     private static Refusal? ConsentRefusal(Protocol protocol, ConsentGiven consent, DateTimeOffset now) =>

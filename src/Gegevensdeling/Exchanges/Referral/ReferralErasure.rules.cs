@@ -17,6 +17,19 @@ internal static class ReferralErasure
         ["Het kenmerk, tijdstippen, de datum en vorm van de toestemming, rollen en kenmerken van medewerkers, de bewijzen en het auditspoor. Geen gegevens van de cliënt."],
         ReferralNames.Instances(head.Id, state));
 
+    /// <summary>What the certificate of one archive says that was replaced while the referral goes on (G17).</summary>
+    public static ErasureFacts OfArchive(
+        Protocol protocol, ReferralState state, SealedArchiveFact archive, DateTimeOffset replacedAt, DateTimeOffset now, IReadOnlyList<PlaceLookedAt> looked) => new(
+        ErasureReason.Voided,
+        replacedAt,
+        now,
+        [new ArtefactDigest(archive.Id, archive.Sha256, archive.Bytes)],
+        looked,
+        [.. Declarations(protocol, state)],
+        [.. NotVerifiable(state)],
+        ["De doorverwijzing zelf loopt verder, met een nieuw bestand onder een nieuwe sleutel. Pas haar eigen wisbewijs zegt dat ook dat gewist is."],
+        EngineHistory.ToBePurged(now.AddDays(protocol.Retention.History.Days)));
+
     private static IEnumerable<Declaration> Declarations(Protocol protocol, ReferralState state)
     {
         // The mail with the archive left this system, so the OCMW may hold copies that only it can see.

@@ -99,6 +99,22 @@ public abstract record ReferralFact : ExchangeFact
     /// <summary>A new archive under a new key; the old one is void and deleted.</summary>
     public sealed record Resealed(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Sha256, long Bytes, ArtefactId Voided) : ReferralFact(Id, At, By);
 
+    /// <summary>
+    /// G17: from here on this request alone may put new content in the place of the old. Recorded before anything is sealed, so that nothing else seals
+    /// meanwhile and whatever is written has a row that says whose it is.
+    /// </summary>
+    /// <param name="Dossier">The correction.</param>
+    /// <param name="Request">The fact id of the request; a repetition has the same.</param>
+    /// <param name="Artefact">The archive that it makes.</param>
+    public sealed record ReplacementClaimed(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier, string Request, ArtefactId Artefact) : ReferralFact(Id, At, By);
+
+    /// <summary>G17: new content in a new archive under a new key; the old archive is void and deleted, and its key is gone.</summary>
+    public sealed record Corrected(
+        string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier, ArtefactId Artefact, string Sha256, long Bytes, ArtefactId Voided) : ReferralFact(Id, At, By);
+
+    /// <summary>G17: superfluous, says the team that sent it: the copy goes.</summary>
+    public sealed record Recalled(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ReferralFact(Id, At, By);
+
     internal static IReadOnlyList<JsonDerivedType> Cases { get; } =
     [
         new(typeof(Created), "aangemaakt"),
@@ -126,5 +142,8 @@ public abstract record ReferralFact : ExchangeFact
         new(typeof(KeyWiped), "sleutel-gewist"),
         new(typeof(KeyLost), "sleutel-verloren"),
         new(typeof(Resealed), "opnieuw-verzegeld"),
+        new(typeof(ReplacementClaimed), "vervanging-voorbehouden"),
+        new(typeof(Corrected), "inhoud-vervangen"),
+        new(typeof(Recalled), "teruggenomen"),
     ];
 }

@@ -40,6 +40,7 @@ public static class ReferralFigures
             ("niet voor dit OCMW", referral => referral.End == ErasureReason.NotForUs),
             ("toestemming ingetrokken", referral => referral.End is ErasureReason.WithdrawnAtSender or ErasureReason.WithdrawnAtReceiver),
             ("protocol beëindigd", referral => referral.End == ErasureReason.ProtocolEnded),
+            ("teruggenomen door het team", referral => referral.End == ErasureReason.Voided),
             ("nog lopend", referral => referral.End is null),
         ];
         (string What, Func<ReferralState, bool> Is)[] delivery =

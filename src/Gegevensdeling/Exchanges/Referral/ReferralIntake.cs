@@ -1,5 +1,4 @@
 using Gegevensdeling.Evidence;
-using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
@@ -21,7 +20,7 @@ public abstract record IntakeResult
 
 /// <summary>Begins a referral: admission, claim, seal, record, start - in that order, so that a crash leaves nothing half-made.</summary>
 public sealed class ReferralIntake(
-    IRegister register, ExchangeLedger ledger, ReferralFile file, ReferralSealing sealing, ISystemKeys systemKeys, IOrchestrationClient engine, TimeProvider clock)
+    IRegister register, ExchangeLedger ledger, ReferralFile file, ReferralSealing sealing, ReferralPseudonyms pseudonyms, IOrchestrationClient engine, TimeProvider clock)
 {
     private static readonly IntakeResult Expired = new IntakeResult.Refused(
         new("doorverwijzing-verlopen", "art. 6", "Deze opdracht is te lang blijven liggen en is gewist. Verwijs opnieuw door."), []);
@@ -77,31 +76,12 @@ public sealed class ReferralIntake(
     private async Task BeginAsync(
         ActedBy actor, Protocol protocol, Admission.Admitted admitted, ExchangeId exchange, ArtefactId artefact, string factId, DateTimeOffset now, CancellationToken cancellation)
     {
-        var person = PersonNormalisation.Referral(admitted.Client.FirstName, admitted.Client.Name, admitted.Client.Phone, admitted.Client.Mail, Street(admitted.Client.Address));
-        var pseudonymKey = await Pseudonym.KeyAsync(systemKeys, protocol.Id, cancellation);
-        var salt = Pseudonym.NewSalt();
-        var links = await LinksAsync(protocol, person, pseudonymKey, cancellation);
-
         // What is never completely sealed is gone within the hours of the protocol file.
-        var head = new ExchangeHead(
-            exchange, ReferralHeads.Kind, protocol.Id, protocol.Version, protocol.Sender, protocol.Receiver, "aangemaakt", now,
-            EraseAfter: now.AddHours(protocol.Referral!.Erasure.WithinHours), ErasedAt: null, PurgedAt: null, Pseudonym.Of(pseudonymKey, salt, person), salt, links, Revision: 1);
+        var head = await pseudonyms.OnAsync(
+            new(
+                exchange, ReferralHeads.Kind, protocol.Id, protocol.Version, protocol.Sender, protocol.Receiver, "aangemaakt", now,
+                EraseAfter: now.AddHours(protocol.Referral!.Erasure.WithinHours), ErasedAt: null, PurgedAt: null, Pseudonyms: [], Salt: null, Links: [], Revision: 1),
+            admitted.Client, cancellation);
         await ledger.BeginAsync(head, new ReferralFact.Created(factId, now, actor, artefact, admitted.Consent), cancellation);
-    }
-
-    private static string? Street(Address address) =>
-        address.Street is null ? null : $"{address.Postcode} {address.Street} {address.Number} {address.Box}";
-
-    /// <summary>W8: live referrals of possibly the same client, found by trying each under its own salt; only the OCMW is shown them.</summary>
-    private async Task<IReadOnlyList<ExchangeId>> LinksAsync(Protocol protocol, IReadOnlyList<PersonForm> person, byte[] key, CancellationToken cancellation)
-    {
-        var links = new List<ExchangeId>();
-        await foreach (var head in register.ReferralsAsync(protocol.Id, liveOnly: true, cancellation))
-        {
-            if (head.Salt is { } salt && Pseudonym.Matches(key, salt, head.Pseudonyms, person))
-                links.Add(head.Id);
-        }
-
-        return links;
     }
 }

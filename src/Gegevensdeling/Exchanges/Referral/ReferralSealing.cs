@@ -27,15 +27,36 @@ public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
     /// </summary>
     public async Task<(string Sha256, long Bytes)> ResealAsync(BlobName old, BlobName next, CancellationToken cancellation)
     {
-        if (await TryOpenAsync(next, cancellation) is null)
+        if (await FindAsync(next, cancellation) is null)
         {
-            var document = await TryOpenAsync(old, cancellation) ?? throw new DamagedArchiveException("het oude bestand kan niet worden geopend");
-            var key = TelephoneKey.Create();
-            using var archive = await SealAsync(document, key, cancellation);
-            await StoreAsync(next, archive, cancellation);
-            await keys.PutAsync(old.Exchange, key.Reveal(), cancellation);
+            var document = await FindAsync(old, cancellation) ?? throw new DamagedArchiveException("het oude bestand kan niet worden geopend");
+            await SealNextAsync(next, document, cancellation);
         }
 
+        return await GiveWayAsync(old, next, cancellation);
+    }
+
+    /// <summary>
+    /// Seals new content under a new key (G17), in the same order and as safely: until the new key is stored the old archive and key are whole; from then
+    /// on the new ones are.
+    /// </summary>
+    public async Task<(string Sha256, long Bytes)> ReplaceAsync(BlobName old, BlobName next, ReferralDocument document, CancellationToken cancellation)
+    {
+        if (await FindAsync(next, cancellation) is null)
+            await SealNextAsync(next, document, cancellation);
+        return await GiveWayAsync(old, next, cancellation);
+    }
+
+    private async Task SealNextAsync(BlobName next, ReferralDocument document, CancellationToken cancellation)
+    {
+        var key = TelephoneKey.Create();
+        using var archive = await SealAsync(document, key, cancellation);
+        await StoreAsync(next, archive, cancellation);
+        await keys.PutAsync(next.Exchange, key.Reveal(), cancellation);
+    }
+
+    private async Task<(string Sha256, long Bytes)> GiveWayAsync(BlobName old, BlobName next, CancellationToken cancellation)
+    {
         await blobs.DeleteAsync(old, cancellation);
         await using var stored = await blobs.OpenAsync(next, cancellation) ?? throw new FileNotFoundException("The archive that was just sealed is gone");
         return (await Sha256Hex.OfAsync(stored, cancellation), stored.Length);
@@ -64,7 +85,8 @@ public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
         return archive is null || await Sha256Hex.OfAsync(archive, cancellation) == sha256;
     }
 
-    private async Task<ReferralDocument?> TryOpenAsync(BlobName name, CancellationToken cancellation)
+    /// <summary>What is in this archive; null when it is gone, or the key in the store is not its key.</summary>
+    public async Task<ReferralDocument?> FindAsync(BlobName name, CancellationToken cancellation)
     {
         await using var archive = await blobs.OpenAsync(name, cancellation);
         if (archive is null || await keys.GetAsync(name.Exchange, cancellation) is not { } key)

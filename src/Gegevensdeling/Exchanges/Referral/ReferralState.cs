@@ -47,8 +47,20 @@ public sealed record ReferralState
 
     public IReadOnlyList<ReferralFact.KeyWiped> Wiped { get; init; } = [];
 
+    /// <summary>Lost keys for which the archive is not sealed again yet.</summary>
+    public int KeysToReplace { get; init; }
+
     /// <summary>The key was lost and the archive is not sealed again yet: the stored key is still the lost one (W6).</summary>
-    public bool AwaitsReseal { get; init; }
+    public bool AwaitsReseal => KeysToReplace > 0;
+
+    /// <summary>Every request that was to replace the content, oldest first.</summary>
+    public IReadOnlyList<ReferralFact.ReplacementClaimed> Claims { get; init; } = [];
+
+    /// <summary>Every replacement of the content (G17), oldest first.</summary>
+    public IReadOnlyList<ReferralFact.Corrected> Corrections { get; init; } = [];
+
+    /// <summary>The request that replaces the content now; null when none does, or the last one came to its end.</summary>
+    public ReferralFact.ReplacementClaimed? Claim => Claims is [.., var last] && Archives.All(archive => archive.Id != last.Artefact) ? last : null;
 
     public ReferralFact.Sent? Sent { get; init; }
 
@@ -132,9 +144,18 @@ public sealed record ReferralState
         ReferralFact.Sealed made => this with { Archives = [new(made.Artefact, made.Sha256, made.Bytes, Voided: false)] },
         ReferralFact.Resealed made => this with
         {
-            AwaitsReseal = false,
+            KeysToReplace = Math.Max(0, KeysToReplace - 1),
             Archives = [.. Archives.Select(archive => archive with { Voided = true }), new(made.Artefact, made.Sha256, made.Bytes, Voided: false)],
         },
+        ReferralFact.ReplacementClaimed claim => this with { Claims = [.. Claims, claim] },
+        // F4: what was read aloud opens nothing any more; who opens the new archive with 7-Zip asks anew.
+        ReferralFact.Corrected made => this with
+        {
+            Corrections = [.. Corrections, made],
+            Handovers = [.. Voided()],
+            Archives = [.. Archives.Select(archive => archive with { Voided = true }), new(made.Artefact, made.Sha256, made.Bytes, Voided: false)],
+        },
+        ReferralFact.Recalled => Ended(ErasureReason.Voided, fact.At),
         ReferralFact.Sent sent => this with { Sent = sent },
         // W4: with a takeover the open handover is void; the new owner asks anew.
         ReferralFact.Taken taken => this with { Owner = taken.By.Staff, Handovers = taken.Takeover ? [.. Voided()] : Handovers },
@@ -158,7 +179,7 @@ public sealed record ReferralState
         ReferralFact.KeyRevealed shown => With(shown.Handover, handover => handover with { RevealedAt = shown.At }),
         ReferralFact.KeyReceived received => With(received.Handover, handover => handover with { ReceivedAt = received.At }),
         ReferralFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
-        ReferralFact.KeyLost => this with { Handovers = [.. Voided()], AwaitsReseal = true },
+        ReferralFact.KeyLost => this with { Handovers = [.. Voided()], KeysToReplace = KeysToReplace + 1 },
         ReferralFact.Reminded { Reminder: Reminder.Declaration } => this with { DeclarationReminders = DeclarationReminders + 1 },
         ReferralFact.Fetched or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),

@@ -33,12 +33,16 @@ public static class ReferralWakes
         // Wiped is wiped: also for the handovers that were interrupted or overtaken before this one.
         ReferralFact.KeyWiped wiped => [.. Wiped(exchange, state, wiped)],
         ReferralFact.ClientFileOpened or ReferralFact.NoHelpWanted { Erase: true } or ReferralFact.NotForUs or ReferralFact.Unreachable or ReferralFact.Withdrawn
-            or ReferralFact.ProtocolEnded =>
+            or ReferralFact.ProtocolEnded or ReferralFact.Recalled =>
             [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.MaybeSeen))],
         ReferralFact.Created or ReferralFact.Sent or ReferralFact.Fetched or ReferralFact.NoHelpWanted or ReferralFact.PassedOn
-            or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed => [],
+            or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed or ReferralFact.ReplacementClaimed => [],
+        ReferralFact.Corrected => [.. Close(exchange, state, fact, but: 0)],
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };
+
+    /// <summary>Closings alone go out, which nobody marks: whoever sent them marks the fact.</summary>
+    public static bool IsHandledOnceSent(ReferralFact fact) => fact is ReferralFact.Corrected;
 
     private static IEnumerable<Wake> Close(ExchangeId exchange, ReferralState state, ReferralFact fact, int but) =>
         state.Handovers.Where(handover => handover.Number != but).Select(handover => Send(exchange, handover.Number, new KeyHandoverMessage.Closed(fact.Id)));

@@ -13,6 +13,9 @@ public abstract record DossierResult
     {
     }
 
+    /// <summary>The refusal of everything that comes after the end.</summary>
+    public static Refusal Closed { get; } = new("al-afgesloten", "art. 8 §1", "Dit dossier is afgesloten. Er kan niets meer aan gewijzigd worden.");
+
     /// <summary>Recorded, or already so.</summary>
     public sealed record Ok(ExchangeId Dossier) : DossierResult;
 
@@ -40,7 +43,7 @@ public sealed class DossierDesk<TState, TCommand>(DossierKind<TState, TCommand> 
             if (known?.Facts.Any(fact => fact.Id == factId) == true)
                 return await OkAsync(dossier, factId, cancellation);
             if (known is { Closed: true })
-                return new DossierResult.Refused(new("al-afgesloten", "art. 8 §1", "Dit dossier is afgesloten. Er kan niets meer aan gewijzigd worden."));
+                return new DossierResult.Refused(DossierResult.Closed);
             var now = clock.GetUtcNow();
             var context = new DossierContext(dossier, protocol, factId, now, LegalCalendar.DateOf(now), actor);
             switch (kind.Decide(known is null ? null : kind.StateOf(known.Facts), command, context))

@@ -43,6 +43,8 @@ internal sealed class ContractSchemas
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         if (Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>)))
             schema = new JsonObject { ["type"] = "string" };
+        if (type == typeof(DateTimeOffset)) // our own converter hides the form from the exporter
+            schema = new JsonObject { ["type"] = context.TypeInfo.Type == type ? "string" : new JsonArray("string", "null"), ["format"] = "date-time" };
         if (schema is JsonObject known && known.ContainsKey("enum") && !known.ContainsKey("type"))
             known.Insert(0, "type", "string");
         if (schema is JsonObject described && Text(context.PropertyInfo?.AttributeProvider) is { } text)

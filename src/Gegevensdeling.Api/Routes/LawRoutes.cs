@@ -21,6 +21,7 @@ public static class LawRoutes
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
             .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Lives, law.Protocols)),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
+            .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
         ]);
     }
 }

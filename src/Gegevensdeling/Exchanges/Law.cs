@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
@@ -27,6 +28,7 @@ public sealed class Law
 {
     private readonly ReferralSealing sealing;
     private readonly LifeKind life;
+    private readonly BreachKind breach;
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
     {
@@ -40,15 +42,19 @@ public sealed class Law
         Eraser = new(places, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
         Eraser.Bind(Bindings);
 
-        life = new LifeKind(protocols);
-        Dossiers = new(ports.Register, Ledger, protocols, [life]);
+        (life, breach) = (new LifeKind(protocols), new BreachKind());
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach]);
         Lives = new(life, Dossiers, protocols, clock);
-        new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, clock).Bind(Bindings);
+        var post = new DossierPost(ports.Outbox, ports.Staff, clock);
         var effects = new Dictionary<string, DossierEffect>
         {
+            [breach.Word] = new BreachEffects(post, clock).TakeAsync,
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
         };
-        new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
+        var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
+        steps.Bind(Bindings);
+        new ReferralActivities(
+            ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
     }
 
     public Ports Ports { get; }
@@ -84,8 +90,12 @@ public sealed class Law
 
     public DossierDesk<LifeState, LifeCommand> Life(IOrchestrationClient engine) => new(life, Dossiers, engine, Clock);
 
+    public BreachFile Breaches => new(breach, Dossiers, new(Ports.Register, Ports.Audit, Dossiers), Ports.Register);
+
+    public DossierDesk<BreachState, BreachCommand> Breach(IOrchestrationClient engine) => new(breach, Dossiers, engine, Clock);
+
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
+        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
 }

@@ -19,6 +19,14 @@ public sealed class DossierActivities(
         .Bind(DossierActivityTokens.Look, LookAsync)
         .Bind(DossierActivityTokens.Take, TakeAsync);
 
+    /// <summary>Takes what is due now, for who opens a dossier inside an activity and has no engine to wake. What cannot be taken is left to the orchestration.</summary>
+    public async Task TakeDueAsync(ExchangeId id, CancellationToken cancellation)
+    {
+        var dossier = await file.GetAsync(id, cancellation);
+        var due = file.KindOf(dossier.Head.Kind)!.PlanFor(dossier, clock.GetUtcNow()).Steps.Select(step => step.Code).Where(code => !dossier.Done.Contains(code)).Distinct();
+        await Task.WhenAll(due.Select(code => TakeAsync(new(id, code, Guid.Empty), cancellation)));
+    }
+
     private async Task<LookAnswer> LookAsync(LookInput input, CancellationToken cancellation)
     {
         // Facts first, then the plan: what is marked was certainly seen by the plan.

@@ -1,5 +1,4 @@
 using Gegevensdeling.Governance.Breaches;
-using Gegevensdeling.Parties;
 
 namespace Gegevensdeling.Api.Routes.Governance;
 
@@ -30,7 +29,7 @@ public static class BreachRoutes
         {
             Access = Access.To(BreachActions.Read, standing.OfProtocolAsync),
         };
-        yield return Look("gegevenslek", One, "Hoe het dossier staat, met de 72 uren van elke partij.", new(200, "De stand.", typeof(BreachAnswer)), handlers.ReadAsync);
+        yield return Look("gegevenslek", One, "Hoe het dossier staat, met de 72 uur van elke partij.", new(200, "De stand.", typeof(BreachAnswer)), handlers.ReadAsync);
         yield return Look("gegevenslek-omvang", One + "/omvang", "Hoeveel uitwisselingen en personen het kan betreffen, en welke diensten de inhoud zagen; nu berekend.", new(200, "De omvang.", typeof(ExtentAnswer)), handlers.ExtentAsync) with
         {
             Query = ["van", "tot"],

@@ -21,7 +21,7 @@ public sealed class BreachAssessments(BreachKind kind, DossierFile file, Dossier
     {
         var (id, now) = (IdOf(referral.Id), clock.GetUtcNow());
         var report = new BreachFact.Reported(
-            factId, now, SystemActor.Value, now, BreachSort.WrongReceiver, referral.Id, GoesOn: false, Manner.Application, [.. referral.Protocol.Parties.Select(party => party.Id)]);
+            factId, now, SystemActor.Value, now, BreachSort.WrongReceiver, GoesOn: false, Manner.Application, [.. referral.Protocol.Parties.Select(party => party.Id)], referral.Id);
         if (await file.FindAsync(id, cancellation) is null)
             await file.OpenAsync(kind, id, referral.Protocol, report, cancellation);
 

@@ -46,7 +46,7 @@ public static class BreachDecisions
         : report.NoticedAt < LegalCalendar.StartOf(now.Protocol.Duration.Start.Date) || report.NoticedAt < report.Began
             ? No("tijdstip-te-vroeg", "art. 9", "Dit tijdstip ligt voor het begin van wat u meldt. Kijk de datum en het uur na.")
             : new Record(new BreachFact.Reported(
-                now.FactId, now.Now, now.Actor, report.NoticedAt, report.Sort, report.Exchange, report.GoesOn, report.Manner, [.. now.Protocol.Parties.Select(party => party.Id)]));
+                now.FactId, now.Now, now.Actor, report.NoticedAt, report.Sort, report.GoesOn, report.Manner, [.. now.Protocol.Parties.Select(party => party.Id)], report.Exchange));
 
     /// <summary>Art. 9: 'onmiddellijk gezamenlijk te overleggen'. A consultation without one of the officers or deputies is none.</summary>
     private static DossierDecision Consult(BreachState state, BreachCommand.Consult consult, DossierContext now)

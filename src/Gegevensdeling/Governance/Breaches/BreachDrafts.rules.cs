@@ -31,7 +31,7 @@ public static class BreachDrafts
             - Eigen kenmerk: {id}
             - Opgemerkt: {BreachTexts.Say(report.NoticedAt)}
             - {party.Name} kreeg er kennis van: {(clock.From is { } from ? BreachTexts.Say(from) : $"{Gap} tijdstip]")}
-            - 72 uren verstrijken: {(clock.Deadline is { } until ? BreachTexts.Say(until) : $"{Gap} tijdstip]")}
+            - De 72 uur verstrijken: {(clock.Deadline is { } until ? BreachTexts.Say(until) : $"{Gap} tijdstip]")}
             {(now >= clock.Deadline ? $"- Reden van de vertraging (artikel 33, lid 1): {Gap} waarom deze melding later dan 72 uur komt]\n" : string.Empty)}
             ## a) Aard van de inbreuk
 

@@ -44,7 +44,7 @@ public sealed class BreachExtents(IRegister register, IAuditLog audit, DossierFi
         return await OfAsync(protocol, heads, from, until, cancellation);
     }
 
-    private async Task<BreachExtent> OfAsync(ProtocolId protocol, IReadOnlyList<ExchangeHead> heads, DateOnly from, DateOnly until, CancellationToken cancellation)
+    private async Task<BreachExtent> OfAsync(ProtocolId protocol, List<ExchangeHead> heads, DateOnly from, DateOnly until, CancellationToken cancellation)
     {
         var live = heads.Where(head => head.ErasedAt is null).ToList();
         return new(

@@ -19,7 +19,8 @@ public abstract record BreachFact : DossierFact
     /// <param name="Exchange">Null for the whole protocol.</param>
     /// <param name="Controllers">Whose breach it may be: each has its own duty under art. 33.</param>
     public sealed record Reported(
-        string Id, DateTimeOffset At, ActedBy By, DateTimeOffset NoticedAt, BreachSort Sort, ExchangeId? Exchange, bool GoesOn, Manner Manner, IReadOnlyList<PartyId> Controllers)
+        string Id, DateTimeOffset At, ActedBy By, DateTimeOffset NoticedAt, BreachSort Sort, bool GoesOn, Manner Manner, IReadOnlyList<PartyId> Controllers,
+        ExchangeId? Exchange = null)
         : BreachFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.BreachReported, "art. 9");
@@ -66,7 +67,8 @@ public abstract record BreachFact : DossierFact
     }
 
     /// <summary>Whether a controller tells the persons (art. 34).</summary>
-    public sealed record PersonsDecided(string Id, DateTimeOffset At, ActedBy By, PartyId Party, bool Tell, NoPersonsGround? Ground, string? Reference) : BreachFact(Id, At, By)
+    public sealed record PersonsDecided(string Id, DateTimeOffset At, ActedBy By, PartyId Party, bool Tell, NoPersonsGround? Ground = null, string? Reference = null)
+        : BreachFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.BreachHandled, "art. 34 AVG", Tell ? "betrokkenen-wel" : "betrokkenen-niet");
     }

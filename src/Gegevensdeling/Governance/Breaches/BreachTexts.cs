@@ -32,7 +32,7 @@ public static class BreachTexts
             Wat: {BreachWordsInDutch.Of(report.Sort)}. Het gaat om {exchange}. Opgemerkt: {Say(report.NoticedAt)}. {(report.GoesOn ? "Het duurt nog voort." : "Het duurt niet meer voort.")}
 
             Wat u nu doet: bevestig in de toepassing dat u dit gelezen hebt, en overleg onmiddellijk met de functionaris van de andere partij (artikel 9 van het protocol).
-            De 72 uren van artikel 33 AVG {(clock.Deadline is { } until ? $"lopen voor uw organisatie tot {Say(until)}" : "lopen voor uw organisatie vanaf dit bericht")}. Leg voor die tijd vast of u de toezichthouder inlicht, of waarom niet.
+            De 72 uur van artikel 33 AVG {(clock.Deadline is { } until ? $"lopen voor uw organisatie tot {Say(until)}" : "lopen voor uw organisatie vanaf dit bericht")}. Leg voor die tijd vast of u de toezichthouder inlicht, of waarom niet.
             {(report.NoticedAt < report.At.AddHours(-24) ? "Tussen het opmerken en de melding ligt meer dan een dag. Licht dat toe: een toezichthouder kan vroeger beginnen te tellen.\n" : string.Empty)}Hoeveel uitwisselingen en personen het zijn, berekent de toepassing bij dit dossier (omvang); ontwerpen voor de toezichthouder en de betrokkenen staan er ook.
             {Suspension(protocol)}
             """);
@@ -40,11 +40,11 @@ public static class BreachTexts
 
     public static BreachLetter Unread(Protocol protocol, BreachClock clock) => new("nog niet gelezen", $"""
         Een melding van een gegevenslek onder het protocol {protocol.Name} is door de functionaris van {protocol.Party(clock.Party).Name} nog niet gelezen. Bevestig dat u ze gelezen hebt, of laat uw plaatsvervanger dat doen.
-        {(clock.Deadline is { } until ? $"De 72 uren van artikel 33 AVG lopen tot {Say(until)}." : "De 72 uren van artikel 33 AVG lopen.")}
+        {(clock.Deadline is { } until ? $"De 72 uur van artikel 33 AVG lopen tot {Say(until)}." : "De 72 uur van artikel 33 AVG lopen.")}
         """);
 
     public static BreachLetter Clock(Protocol protocol, BreachClock clock, int hours) => hours >= BreachClock.Hours
-        ? new("de 72 uren zijn voorbij", $"""
+        ? new("de 72 uur zijn voorbij", $"""
             {protocol.Party(clock.Party).Name} besliste niet binnen 72 uur of de toezichthouder ingelicht wordt. De termijn van artikel 33 AVG liep tot {Say(clock.Deadline!.Value)}.
             Licht de toezichthouder alsnog in, met de reden van de vertraging (artikel 33, lid 1), of leg vast waarom dat niet moet.
             """)

@@ -48,7 +48,7 @@ internal static class FactSamples
         (_, { IsEnum: true } t) => Enum.GetValues(t).GetValue(Enum.GetValues(t).Length - 1)!,
         (_, var t) when t == typeof(ExchangeId?) => new ExchangeId("DV-1111-2222-3333"),
         (_, var t) when t == typeof(IReadOnlyList<PartyId>) => new[] { new PartyId("ocmw-mechelen") },
-        (_, var t) when t == typeof(IReadOnlyList<ConsultParticipant>) => new[] { new ConsultParticipant(new("ocmw-mechelen"), ConsultMandate.Deputy), new ConsultParticipant(null, ConsultMandate.Operator) },
+        (_, var t) when t == typeof(IReadOnlyList<ConsultParticipant>) => new[] { new ConsultParticipant(ConsultMandate.Deputy, new("ocmw-mechelen")), new ConsultParticipant(ConsultMandate.Operator) },
         (_, var t) when Nullable.GetUnderlyingType(t) is { IsEnum: true } code => Value(code, name, number),
         (_, { IsGenericType: true } t) when t.GetGenericArguments() is [{ IsEnum: true } code] && t != typeof(IReadOnlyList<DeclaredCopy>) => OneOf(code),
         (_, var t) when t == typeof(IReadOnlyList<string>) => new[] { "sleutelkluis" },

@@ -55,7 +55,7 @@ public sealed class BreachHandlers(DossierDesk<BreachState, BreachCommand> desk,
     public Task<ApiAnswer> ConsultAsync(ApiRequest request, ConsultBody body, CancellationToken cancellation) => DoAsync(
         request,
         party => new BreachCommand.Consult(
-            party, body.HeldAt.ToUniversalTime(), [.. body.Participants.Select(one => new ConsultParticipant(one.Party, one.Mandate))], body.Decisions, body.Reference),
+            party, body.HeldAt.ToUniversalTime(), [.. body.Participants.Select(one => new ConsultParticipant(one.Mandate, one.Party))], body.Decisions, body.Reference),
         cancellation);
 
     public async Task<ApiAnswer> ListAsync(ApiRequest request, CancellationToken cancellation) =>

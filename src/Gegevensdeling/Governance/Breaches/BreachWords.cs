@@ -136,4 +136,4 @@ public enum ConsultDecision
 
 /// <summary>Who took part: a mandate of a party, never a name.</summary>
 /// <param name="Party">Null for the operator, who stands in no protocol.</param>
-public sealed record ConsultParticipant(PartyId? Party, ConsultMandate Mandate);
+public sealed record ConsultParticipant(ConsultMandate Mandate, PartyId? Party = null);

@@ -1,4 +1,3 @@
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.TestKit;

@@ -1,4 +1,3 @@
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
@@ -46,11 +45,11 @@ public sealed class BreachDecisionsTests
             new BreachCommand[]
             {
                 good,
-                good with { Participants = [new(Breach.Team, ConsultMandate.Officer)] },
-                good with { Participants = [new(Breach.Team, ConsultMandate.Officer), new(breach.Ocmw, ConsultMandate.Head)] },
+                good with { Participants = [new(ConsultMandate.Officer, Breach.Team)] },
+                good with { Participants = [new(ConsultMandate.Officer, Breach.Team), new(ConsultMandate.Head, breach.Ocmw)] },
                 good with { Participants = [] },
-                good with { Participants = [.. good.Participants, new(new("ocmw-kasterlee"), ConsultMandate.Officer)] },
-                good with { Participants = [.. good.Participants, new(null, ConsultMandate.Officer)] },
+                good with { Participants = [.. good.Participants, new(ConsultMandate.Officer, new("ocmw-kasterlee"))] },
+                good with { Participants = [.. good.Participants, new(ConsultMandate.Officer)] },
                 good with { Decisions = [] },
                 good with { Decisions = [ConsultDecision.TellPersons, ConsultDecision.TellNoPersons] },
                 good with { HeldAt = Now.AddMinutes(1) },

@@ -55,7 +55,7 @@ internal sealed class Breach
     }
 
     public BreachCommand.Consult Consulted() =>
-        new(Team, Now, [new(Team, ConsultMandate.Officer), new(Ocmw, ConsultMandate.Deputy)], [ConsultDecision.InvestigateFurther], "verslag 2026-3");
+        new(Team, Now, [new(ConsultMandate.Officer, Team), new(ConsultMandate.Deputy, Ocmw)], [ConsultDecision.InvestigateFurther], "verslag 2026-3");
 
     public DossierDecision Decide(ActedBy who, BreachCommand command) => BreachDecisions.Decide(
         facts.Count == 0 ? null : State, command, new(Id, Protocol, (++number).ToString("x32", CultureInfo.InvariantCulture), Now, Gegevensdeling.Calendar.LegalCalendar.DateOf(Now), who));

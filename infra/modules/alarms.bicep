@@ -86,6 +86,13 @@ var alarms alarm[] = [
     severity: 0, window: 'P1D', every: 'PT1H', toDpo: true, mute: 'PT12H'
   }
   {
+    name: 'gegevenslek-termijn'
+    title: 'een gegevenslek wacht op een beslissing'
+    text: 'Van een gegevenslek weet een partij al 48 uur, en ze besliste nog niet of de toezichthouder ingelicht wordt. De 72 uur van artikel 33 AVG lopen door.'
+    query: gauge('gegevensdeling.breach.overdue')
+    severity: 0, window: 'PT1H', every: 'PT15M', toDpo: true, mute: 'PT12H'
+  }
+  {
     name: 'fouten-5xx'
     title: 'de toepassing antwoordt met fouten'
     text: 'Meer dan vijf verzoeken in een kwartier kregen een serverfout.'

@@ -14,6 +14,10 @@ public static class ApiJson
 
     public static string Write(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 
+    /// <summary>The Dutch word of a code.</summary>
+    public static string Word<TEnum>(TEnum code)
+        where TEnum : struct, Enum => Write(code).Trim('"');
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Strict)
@@ -23,7 +27,7 @@ public static class ApiJson
             NumberHandling = JsonNumberHandling.Strict,
             MaxDepth = 16,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-            Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+            Converters = { new InstantConverter(), new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
         };
         options.MakeReadOnly();
         return options;

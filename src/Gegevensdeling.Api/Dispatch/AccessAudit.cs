@@ -22,7 +22,7 @@ public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirec
         if (record.Outcome == AccessOutcome.Allowed && !reads)
             return;
 
-        var head = record.Values.TryGetValue("verwijzing", out var reference) ? await register.FindAsync(new(reference), cancellation) : null;
+        var head = record.Values.TryGetValue("verwijzing", out var reference) || record.Values.TryGetValue("dossier", out reference) ? await register.FindAsync(new(reference), cancellation) : null;
         var protocol = ProtocolOf(record, head);
         var year = (head?.CreatedAt ?? record.At).Year;
         var actor = new ActedBy(

@@ -43,12 +43,17 @@ internal sealed class ContractSchemas
         var type = Nullable.GetUnderlyingType(context.TypeInfo.Type) ?? context.TypeInfo.Type;
         if (Array.Exists(type.GetInterfaces(), face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IId<>)))
             schema = new JsonObject { ["type"] = "string" };
+        if (type == typeof(DateTimeOffset)) // our own converter hides the form from the exporter
+            schema = new JsonObject([new("type", context.TypeInfo.Type == type ? "string" : new JsonArray("string", "null")), new("format", "date-time"), .. Default(schema)]);
         if (schema is JsonObject known && known.ContainsKey("enum") && !known.ContainsKey("type"))
             known.Insert(0, "type", "string");
         if (schema is JsonObject described && Text(context.PropertyInfo?.AttributeProvider) is { } text)
             described["description"] = text;
         return schema;
     }
+
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Default(JsonNode schema) =>
+        schema is JsonObject known && known.TryGetPropertyValue("default", out var value) ? [new("default", value?.DeepClone())] : [];
 
     private static string? Text(ICustomAttributeProvider? provider) =>
         provider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: true).OfType<DescriptionAttribute>().FirstOrDefault()?.Description;

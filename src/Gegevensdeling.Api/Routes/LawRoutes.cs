@@ -28,6 +28,7 @@ public static class LawRoutes
             .. ReferralRoutes.All(handlers, referrals),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
+            .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
         ]);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
@@ -51,6 +52,7 @@ public static class FactJson
         .. ReferralFact.Cases,
         .. DossierFact.Common,
         .. LifeFact.Cases,
+        .. BreachFact.Cases,
         .. CorrectionFact.Cases,
     ];
 

@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
@@ -30,6 +31,7 @@ public sealed class Law
     private readonly ReferralPseudonyms pseudonyms;
     private readonly ReferralReplacement replacement;
     private readonly LifeKind life;
+    private readonly BreachKind breach;
     private readonly CorrectionKind correction = new();
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
@@ -46,18 +48,21 @@ public sealed class Law
         Eraser.Bind(Bindings);
         replacement = new(Referrals, sealing, Eraser, clock);
 
-        life = new LifeKind(protocols);
-        Dossiers = new(ports.Register, Ledger, protocols, [life, correction]);
+        (life, breach) = (new LifeKind(protocols), new BreachKind());
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction]);
         Lives = new(life, Dossiers, protocols, clock);
-        var post = new ReferralPost(ports.Outbox, ports.Staff, clock);
-        new ReferralActivities(ports.Register, Referrals, sealing, post, Evidence, Eraser, Lives, clock).Bind(Bindings);
+        var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         var effects = new Dictionary<string, DossierEffect>
         {
+            [breach.Word] = new BreachEffects(post, clock).TakeAsync,
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
-                Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), post, Lives, Eraser, clock).TakeAsync,
+                Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
         };
-        new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
+        var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
+        steps.Bind(Bindings);
+        new ReferralActivities(
+            ports.Register, Referrals, sealing, mail, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
     }
 
     public Ports Ports { get; }
@@ -93,6 +98,9 @@ public sealed class Law
 
     public DossierDesk<LifeState, LifeCommand> Life(IOrchestrationClient engine) => new(life, Dossiers, engine, Clock);
 
+    public BreachFile Breaches => new(breach, Dossiers, new(Ports.Register, Ports.Audit, Dossiers), Ports.Register);
+
+    public DossierDesk<BreachState, BreachCommand> Breach(IOrchestrationClient engine) => new(breach, Dossiers, engine, Clock);
     /// <summary>The kind of the corrections (art. 7).</summary>
     public CorrectionKind Correction => correction;
 
@@ -103,5 +111,5 @@ public sealed class Law
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
+        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
 }

@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Lives;
 
@@ -9,5 +10,6 @@ namespace Gegevensdeling.Exchanges;
 public static class LawActions
 {
     public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
-        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
+        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords }
+            .SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

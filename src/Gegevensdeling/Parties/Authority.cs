@@ -30,7 +30,7 @@ public static class Authority
     /// the role learns nothing about which exchanges exist.
     /// </summary>
     public static Verdict DecideAnywhere(IReadOnlySet<Role> roles, ProtocolAction action) =>
-        Decide(roles, Sides.Sender | Sides.Receiver, action);
+        Decide(roles, Sides.Sender | Sides.Receiver | Sides.Processor, action);
 
     private static Verdict.Refused Refuse(ProtocolAction action) =>
         new(new Refusal("niet-bevoegd", action.Article, "Uw functie geeft u geen toegang tot deze handeling."));

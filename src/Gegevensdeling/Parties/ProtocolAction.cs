@@ -8,6 +8,9 @@ public enum Sides
     None = 0,
     Sender = 1,
     Receiver = 2,
+
+    /// <summary>The operator of this system, processor of every party (W21). It has no side in content: only what art. 33.2 GDPR asks of it names this.</summary>
+    Processor = 4,
 }
 
 /// <summary>One cell of the table: this role may, when its body stands on one of these sides.</summary>

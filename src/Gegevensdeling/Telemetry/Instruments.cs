@@ -53,6 +53,9 @@ public static class Instruments
     /// <summary>What people are late with, at the latest sweep. Tag: <c>what</c> (sleutel, ontvangst).</summary>
     internal static Gauge<int> Overdue { get; } = Meter.CreateGauge<int>("gegevensdeling.overdue", "{exchange}", "Keys not handed over and receipts not given in time.");
 
+    /// <summary>Open breaches in which a controller has not decided 48 hours after it became aware (art. 33), at the latest sweep.</summary>
+    internal static Gauge<int> BreachesOverdue { get; } = Meter.CreateGauge<int>("gegevensdeling.breach.overdue", "{breach}", "Open breaches past 48 hours without a decision under article 33.");
+
     /// <summary>Audit chains that are not whole, or differ from their last signed head, at the latest round of heads.</summary>
     internal static Gauge<int> AuditBroken { get; } = Meter.CreateGauge<int>("gegevensdeling.audit.broken", "{chain}", "Audit chains that are not whole.");
 

@@ -12,12 +12,12 @@ internal static partial class AlarmLaws
     [
         "gegevensdeling.activity.duration", "gegevensdeling.activity.retries", "gegevensdeling.step.wait", "gegevensdeling.request.duration", "gegevensdeling.sweep.runs",
         "gegevensdeling.erasure.open", "gegevensdeling.erasure.failed", "gegevensdeling.orphans", "gegevensdeling.overdue", "gegevensdeling.message.unconfirmed", "gegevensdeling.audit.broken",
-        "gegevensdeling.orchestration.stopped",
+        "gegevensdeling.orchestration.stopped", "gegevensdeling.breach.overdue",
     ];
 
     private static readonly string[] Required =
     [
-        "auditketen-stuk", "bericht-onbevestigd", "fouten-5xx", "inzage-inhoud", "inzage-sleutels", "niet-bereikbaar", "ontvangst-uitgebleven", "opruimronde", "rechten-gewijzigd",
+        "auditketen-stuk", "bericht-onbevestigd", "fouten-5xx", "gegevenslek-termijn", "inzage-inhoud", "inzage-sleutels", "niet-bereikbaar", "ontvangst-uitgebleven", "opruimronde", "rechten-gewijzigd",
         "sleutel-niet-overhandigd", "stap-mislukt", "verwerking-gestopt", "wees", "wissing-mislukt", "wissing-open",
     ];
 
@@ -64,7 +64,7 @@ internal static partial class AlarmLaws
     private static IEnumerable<Resource> All(Deployment deployment) =>
         [.. deployment.Of(Rule), .. deployment.Of("Microsoft.Insights/activityLogAlerts"), .. deployment.Of("Microsoft.Insights/metricAlerts")];
 
-    [GeneratedRegex("(inzage-|rechten-|wissing-open|wees|opruimronde|sleutel-)")]
+    [GeneratedRegex("(inzage-|rechten-|wissing-open|wees|opruimronde|sleutel-|gegevenslek-)")]
     private static partial Regex ForDpo();
 
     [GeneratedRegex("\"(gegevensdeling\\.[a-z.]+)\"")]

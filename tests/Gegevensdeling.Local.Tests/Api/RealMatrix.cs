@@ -7,14 +7,14 @@ namespace Gegevensdeling.Local.Tests.Api;
 /// <summary>The table of who may do what, as a data protection officer reads it: every route, every role, every side.</summary>
 internal static class RealMatrix
 {
-    private static readonly (string Word, Sides Sides)[] Columns = [("geen partij", Sides.None), ("verzender", Sides.Sender), ("ontvanger", Sides.Receiver), ("beide", Sides.Sender | Sides.Receiver)];
+    private static readonly (string Word, Sides Sides)[] Columns = [("geen partij", Sides.None), ("verzender", Sides.Sender), ("ontvanger", Sides.Receiver), ("beide", Sides.Sender | Sides.Receiver), ("verwerker", Sides.Processor)];
 
     public static string Render(RouteTable table)
     {
         var text = new StringBuilder("""
             Wie mag wat
             ===========
-            Per adres: wat het doet, het artikel dat zegt wie mag, en per functie of het mag voor wie bij de verzender of de ontvanger werkt.
+            Per adres: wat het doet, het artikel dat zegt wie mag, en per functie of het mag voor wie bij de verzender of de ontvanger werkt, of bij de beheerder als verwerker.
             'mag'  toegelaten, als de toestand van de doorverwijzing het toelaat;  '-'  geweigerd;  'onbekend'  alsof ze niet bestaat.
             'inhoud': toont of verplaatst persoonsgegevens of een sleutel; vraagt altijd een doel. Zonder aanmelding mag alleen wat openbaar is.
 

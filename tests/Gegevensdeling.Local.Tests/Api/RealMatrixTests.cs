@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
@@ -34,14 +35,19 @@ public sealed class RealMatrixTests
 
     [Fact]
     [Requirement("W21")]
-    public async Task An_operator_has_no_route_but_the_public_ones_and_its_own_register()
+    public async Task An_operator_has_no_route_but_the_public_ones_its_own_register_and_the_report_of_a_breach()
     {
         await using var rig = await Rig.StartAsync();
         foreach (var route in LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes)
         {
-            if (route.Access is Access.Granted { Action: var action } && route.Name != OwnRegister)
+            if (route.Access is Access.Granted { Action: var action } && route.Name != OwnRegister && action != BreachActions.Report)
                 Assert.IsType<Verdict.Refused>(Authority.DecideAnywhere(new HashSet<Role> { Role.Operator }, action));
         }
+
+        // Art. 33.2 GDPR: as a processor it tells, from its own body only, and sees nothing by it.
+        Assert.False(BreachActions.Report.Content);
+        Assert.Equal([new Grant(Role.Operator, Sides.Processor)], BreachActions.Report.Grants.Where(grant => grant.Role == Role.Operator));
+        Assert.DoesNotContain(BreachActions.Report.Grants, grant => grant.Role != Role.Operator && grant.Sides.HasFlag(Sides.Processor));
     }
 
     /// <summary>Every route, asked by every invented person and by every role at every party: over HTTP, on a referral that was opened and has ended.</summary>
@@ -55,20 +61,25 @@ public sealed class RealMatrixTests
         var dossier = await rig.AcknowledgedAsync(exchange);
         (await rig.ReplaceAsync(dossier, Client.Of(903))).Is(204);
         await EndAsync(rig, exchange);
+        var dossiers = new Dictionary<string, string>
+        {
+            ["verbeteringen"] = dossier.Value,
+            ["gegevenslekken"] = (await rig.PostAsync(rig.Team, "/protocollen/mechelen-2024/gegevenslekken", Samples.BodyOf("gegevenslek-melden"))).Is(201).Json.GetProperty("dossier").GetString()!,
+        };
         var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
         var wrong = new List<string>();
         foreach (var route in routes)
         {
             foreach (var who in Everybody(rig))
             {
-                var answer = await AskAsync(rig, route, who, exchange, dossier);
+                var answer = await AskAsync(rig, route, who, exchange, dossiers);
                 var expected = Expected(rig, route, who);
                 var actual = answer.Code switch { "niet-bevoegd" => "-", "niet-gevonden" or "protocol-onbekend" => "onbekend", _ => "mag" };
                 if (answer.Status >= 500 || expected != actual)
                     wrong.Add($"{route.Name}: {who.Roles.Single().Word()} bij {who.Party}: {expected} verwacht, {answer.Status} {answer.Code}");
             }
 
-            var anonymous = await AskAsync(rig, route, null, exchange, dossier);
+            var anonymous = await AskAsync(rig, route, null, exchange, dossiers);
             if (anonymous.Status != (route.Access is Access.Open ? 200 : 401))
                 wrong.Add($"{route.Name}: zonder aanmelding {anonymous.Status}");
         }
@@ -94,10 +105,10 @@ public sealed class RealMatrixTests
             new Caller(party, new HashSet<Role> { role }, $"{party}/verzonnen-{role.Word()}", "Iemand", "iemand@voorbeeld.example"))));
     }
 
-    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, ExchangeId dossier)
+    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, Dictionary<string, string> dossiers)
     {
-        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal)
-            .Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal).Replace("{dossier}", dossier.Value, StringComparison.Ordinal);
+        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal)
+            .Replace("{dossier}", dossiers.GetValueOrDefault(route.Path.Text.Split('/')[1]), StringComparison.Ordinal);
         if (route.Verb == Verb.Get)
             return rig.GetAsync(who, path);
         var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" or "fout-inhoud" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);
@@ -116,7 +127,8 @@ public sealed class RealMatrixTests
         }
 
         var sides = (who.Party == rig.Mechelen.Sender ? Sides.Sender : Sides.None)
-            | (who.Party == rig.Mechelen.Receiver || (route.Name == "lijst" && who.Party == rig.Kasterlee.Receiver) ? Sides.Receiver : Sides.None);
+            | (who.Party == rig.Mechelen.Receiver || (route.Name == "lijst" && who.Party == rig.Kasterlee.Receiver) ? Sides.Receiver : Sides.None)
+            | (who.Party == SyntheticPeople.OperatorParty && action == BreachActions.Report ? Sides.Processor : Sides.None);
         return RealMatrix.Cell(action, who.Roles, route.Name == "lijst" ? sides & Sides.Receiver : sides);
     }
 

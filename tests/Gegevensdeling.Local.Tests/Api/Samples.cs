@@ -21,6 +21,14 @@ internal static class Samples
         ["fout-ontvangst"] = new { wijze = "telefoon" },
         ["fout-maatregel"] = new { maatregel = "niet-gegrond", reden = "gegeven-klopt", wijze = "telefoon" },
         ["fout-inhoud"] = Corrections.Content(Client.Of(902)),
+        ["gegevenslek-melden"] = new { opgemerkt = "2026-03-02T08:00:00Z", soort = "verlies", duurtVoort = true, wijze = "telefoon" },
+        ["gegevenslek-overleg"] = new { op = "2026-03-02T08:00:00Z", deelnemers = new[] { new { partij = "ocmw-mechelen", mandaat = "dpo" } }, beslissingen = new[] { "verder-onderzoeken" }, kenmerk = "verslag 1" },
+        ["gegevenslek-risico"] = new { aard = new[] { "vertrouwelijkheid" }, gevoeligheid = "contactgegevens", kans = "mogelijk", gevolg = "beperkt" },
+        ["gegevenslek-toezichthouder"] = new { toezichthouder = "vlaamse-toezichtcommissie", op = "2026-03-02T08:00:00Z", kenmerk = "melding 1" },
+        ["gegevenslek-niet-te-melden"] = new { reden = "geen-risico" },
+        ["gegevenslek-maatregelen"] = new { maatregelen = new[] { "toegang-ingetrokken" }, kenmerk = "nota 1" },
+        ["gegevenslek-betrokkenen"] = new { inlichten = true },
+        ["gegevenslek-geen-inbreuk"] = new { reden = "dubbele-melding" },
         ["sleutel-verloren"] = new { reden = "verloren" },
     };
 

@@ -25,6 +25,7 @@ public sealed partial class NothingPersonalTests
         ["gegevensdeling.erasure.failed"] = [],
         ["gegevensdeling.orphans"] = [],
         ["gegevensdeling.overdue"] = ["what"],
+        ["gegevensdeling.breach.overdue"] = [],
     };
 
     private static readonly string[] SpanTags = ["activity", "outcome", "exchange", "failure", "route", "status", "correlation", "part"];

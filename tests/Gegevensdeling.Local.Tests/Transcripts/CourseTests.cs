@@ -1,4 +1,6 @@
+using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.TestKit;
 using Xunit;
 
@@ -62,7 +64,7 @@ public sealed class CourseTests
     }
 
     [Fact]
-    [Requirement("W7", "W12", "G18")]
+    [Requirement("W7", "W12", "G18", "W2")]
     public async Task Not_for_us_after_opening_asks_both_data_protection_officers()
     {
         await using var story = await Story.BeginAsync("Niet voor ons, na opening: beide DPO's beoordelen of het een gegevenslek is.");
@@ -70,6 +72,8 @@ public sealed class CourseTests
         await story.TakeAndOpenAsync(referral);
         await story.DoAsync(story.Colleague, referral, new ReferralCommand.RefuseNotForUs(NotForUsReason.Moved), "meldt 'niet voor ons': verhuisd");
         await story.DoAsync(story.Worker, referral, new ReferralCommand.RefuseNotForUs(NotForUsReason.Moved), "meldt 'niet voor ons': verhuisd");
+        await DossierFile.WakeAsync(story.Host.Engine, new($"GL{referral.Value[2..]}"), References.NewFact(), TestContext.Current.CancellationToken); // as the next sweep does; then nobody acts
+        await story.SettleAsync();
         await story.DaysLaterAsync(40);
         await Approved.EqualAsync("niet-voor-ons-geopend.approved.txt", await story.EndAsync());
     }

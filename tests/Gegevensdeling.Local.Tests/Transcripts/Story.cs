@@ -236,6 +236,8 @@ internal sealed partial class Story : IAsyncDisposable
             : address == ocmw.HeadOfService?.Mail ? "hoofd van de sociale dienst"
             : address == Protocol.Party(Protocol.Sender).DataProtectionOfficer.Mail ? "DPO van Opgroeien regie"
             : address == Protocol.Party(Protocol.Receiver).DataProtectionOfficer.Mail ? "DPO van het OCMW"
+            : address == Protocol.Party(Protocol.Sender).DataProtectionOfficer.Deputy.Mail ? "plaatsvervangend DPO van Opgroeien regie"
+            : address == Protocol.Party(Protocol.Receiver).DataProtectionOfficer.Deputy.Mail ? "plaatsvervangend DPO van het OCMW"
             : throw new InvalidOperationException("A message to an address that is nobody's in this story");
     }
 

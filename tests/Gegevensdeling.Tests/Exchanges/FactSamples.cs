@@ -1,6 +1,7 @@
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Breaches;
 
 namespace Gegevensdeling.Tests.Exchanges;
 
@@ -22,6 +23,13 @@ internal static class FactSamples
         return (ExchangeFact)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!, number))]);
     }
 
+    private static Array OneOf(Type code)
+    {
+        var list = Array.CreateInstance(code, 1);
+        list.SetValue(Enum.GetValues(code).GetValue(0), 0);
+        return list;
+    }
+
     private static object Value(Type type, string name, int number) => (name, type) switch
     {
         ("Id", _) => number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture),
@@ -39,6 +47,11 @@ internal static class FactSamples
         (_, var t) when t == typeof(long) => 4096L,
         (_, var t) when t == typeof(bool) => true,
         (_, { IsEnum: true } t) => Enum.GetValues(t).GetValue(Enum.GetValues(t).Length - 1)!,
+        (_, var t) when t == typeof(ExchangeId?) => new ExchangeId("DV-1111-2222-3333"),
+        (_, var t) when t == typeof(IReadOnlyList<PartyId>) => new[] { new PartyId("ocmw-mechelen") },
+        (_, var t) when t == typeof(IReadOnlyList<ConsultParticipant>) => new[] { new ConsultParticipant(ConsultMandate.Deputy, new("ocmw-mechelen")), new ConsultParticipant(ConsultMandate.Operator) },
+        (_, var t) when Nullable.GetUnderlyingType(t) is { IsEnum: true } code => Value(code, name, number),
+        (_, { IsGenericType: true } t) when t.GetGenericArguments() is [{ IsEnum: true } code] && t != typeof(IReadOnlyList<DeclaredCopy>) => OneOf(code),
         (_, var t) when t == typeof(IReadOnlyList<string>) => new[] { "sleutelkluis" },
         (_, var t) when t == typeof(IReadOnlyList<DeclaredCopy>) => new[] { DeclaredCopy.Mailbox, DeclaredCopy.Paper },
         _ => throw new InvalidOperationException($"No sample value for {name} of {type.Name}"),

@@ -22,7 +22,6 @@ public sealed partial class ReferralMailsTests
         .. Enum.GetValues<Reminder>().Select(reminder => ("het OCMW", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: false))),
         .. new[] { Reminder.Unopened, Reminder.UnopenedHeadOfService }.Select(reminder => ("het OCMW, opgenomen", ReferralMails.Remind(Id, Protocol, reminder, toSender: false, taken: true))),
         ("het OCMW", ReferralMails.Withdrawn(Id)),
-        ("beide DPO's", ReferralMails.BreachAssessment(Id, Protocol)),
         ("beide DPO's", ReferralMails.HandoverHangs(Id)),
         ("de behandelaar", ReferralMails.KeyNotConfirmed(Id)),
         .. ToTeam.Select(mail => ("het team", mail)),

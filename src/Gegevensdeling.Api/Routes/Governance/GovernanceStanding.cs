@@ -12,6 +12,12 @@ public sealed class GovernanceStanding(DossierFile dossiers, ProtocolCatalog pro
     public Task<Standing> OfProtocolAsync(ApiRequest request, CancellationToken cancellation) =>
         Task.FromResult(protocols.Find(new(request.Value("protocol"))) is { } protocol ? Standing.At(SidesOf(request.Caller.Party, protocol)) : Standing.Unknown);
 
+    /// <summary>The same, and the operator as every party's processor: only for what art. 33.2 GDPR asks of a processor. Its body stands in no protocol.</summary>
+    public async Task<Standing> OfProtocolOrProcessorAsync(ApiRequest request, CancellationToken cancellation) =>
+        request.Caller.Party == SystemActor.Value.Party && protocols.Find(new(request.Value("protocol"))) is not null
+            ? Standing.At(Sides.Processor)
+            : await OfProtocolAsync(request, cancellation);
+
     /// <summary>By the dossier in the path, which must be of this kind.</summary>
     public FindStanding OfDossier(string kind) => async (request, cancellation) =>
         await dossiers.FindAsync(new(request.Value("dossier")), cancellation) is { } dossier && dossier.Head.Kind == kind

@@ -1,3 +1,4 @@
+using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
@@ -12,7 +13,8 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// content.
 /// </summary>
 public sealed class ReferralActivities(
-    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, Eraser eraser, ProtocolLives lives, TimeProvider clock)
+    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, Eraser eraser, ProtocolLives lives,
+    BreachAssessments breaches, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
         .Bind(Send, SendAsync)
@@ -102,7 +104,7 @@ public sealed class ReferralActivities(
     private async Task<Done> AskBreachAssessmentAsync(ReferralStep step, CancellationToken cancellation)
     {
         var referral = await file.GetAsync(step.Exchange, cancellation);
-        await post.TellDposAsync(referral, Id(step.Step), ReferralMails.BreachAssessment(step.Exchange, referral.Protocol), cancellation);
+        await breaches.OpenAsync(referral, Id(step.Step), cancellation);
         await file.RecordStepAsync(
             step.Exchange, Id(step.Step), _ => new ReferralFact.BreachAssessmentAsked(Id(step.Step), clock.GetUtcNow(), SystemActor.Value), cancellation);
         return Done.Value;

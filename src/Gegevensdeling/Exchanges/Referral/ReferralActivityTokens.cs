@@ -32,7 +32,7 @@ public static class ReferralActivityTokens
     /// <summary>Gives the team the reference and a reason code, nothing more (W7).</summary>
     public static Activity<ReferralStep, Done> TellTeamNotForUs { get; } = new("NietVoorOnsMeldenAanTeam", RetryPolicy.Patient);
 
-    /// <summary>Asks both DPOs to assess a possible breach (W7).</summary>
+    /// <summary>Opens the dossier of a possible breach, once: both DPOs assess it (W7).</summary>
     public static Activity<ReferralStep, Done> AskBreachAssessment { get; } = new("GegevenslekLatenBeoordelen", RetryPolicy.Patient);
 
     /// <summary>Seals again under a new key and voids the old archive (W6).</summary>

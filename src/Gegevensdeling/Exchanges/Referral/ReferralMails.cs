@@ -64,11 +64,6 @@ public static class ReferralMails
         Wilt u opnieuw doorverwijzen, vraag dan eerst opnieuw de toestemming van de cliënt.
         """);
 
-    public static MailText BreachAssessment(ExchangeId exchange, Protocol protocol) => Of(exchange, "beoordeling van een mogelijk gegevenslek", $"""
-        Een doorverwijzing onder het protocol {protocol.Name} is geopend, of kan geopend zijn, en bleek niet voor dit OCMW bestemd. De gegevens worden gewist.
-        Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is (artikel 33 AVG; protocol, art. 9).
-        """);
-
     public static MailText KeyAsked(ExchangeId exchange, Protocol protocol) => Of(exchange, "sleutel gevraagd", $"""
         Een maatschappelijk werker nam uw doorverwijzing op en vraagt de sleutel van het bestand. In de toepassing ziet u wie.
         Bel die persoon zelf op, toon de sleutel in de toepassing en lees hem voor. Stuur hem nooit per mail.{Telephone(protocol)}

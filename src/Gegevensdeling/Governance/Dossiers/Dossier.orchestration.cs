@@ -16,14 +16,27 @@ public static class DossierOrchestration
         var look = await context.CallActivityAsync(DossierActivityTokens.Look, new(input.Dossier, context.NewGuid()));
 
         // One step that waits for an outage holds up no other: whoever can be told is told.
-        var taken = await Task.WhenAll(look.Steps.Select(step => context.CallActivityAsync(DossierActivityTokens.Take, new(input.Dossier, step, context.NewGuid()))));
+        var taken = await Task.WhenAll(look.Steps.Select(step => TakeAsync(context, input, step)));
 
         // Closed, with nothing left to do: over. A step that was taken may make the next one due: look again at once.
         if (look.Over)
             return Done.Value;
-        if (!taken.Any(answer => answer.Taken))
-            await context.NextMessageAsync<DossierMessage>(look.Next);
+        if (!taken.Contains(StepOutcome.Taken))
+            await context.NextMessageAsync<DossierMessage>(DossierTerms.LookAgain(look.Next, taken, context.CurrentUtcDateTime));
         context.ContinueAsNew(input);
         return Done.Value;
+    }
+
+    /// <summary>A step that fails again and again is given up for now: an address that takes no mail keeps the dossier from nothing else.</summary>
+    private static async Task<StepOutcome> TakeAsync(OrchestrationContext context, DossierInput input, string step)
+    {
+        try
+        {
+            return (await context.CallActivityAsync(DossierActivityTokens.Take, new(input.Dossier, step, context.NewGuid()))).Outcome;
+        }
+        catch (ActivityFailedException)
+        {
+            return StepOutcome.Failed;
+        }
     }
 }

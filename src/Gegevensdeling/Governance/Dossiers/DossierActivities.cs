@@ -19,6 +19,14 @@ public sealed class DossierActivities(
         .Bind(DossierActivityTokens.Look, LookAsync)
         .Bind(DossierActivityTokens.Take, TakeAsync);
 
+    /// <summary>Takes what is due now, for who opens a dossier inside an activity and has no engine to wake. What cannot be taken is left to the orchestration.</summary>
+    public async Task TakeDueAsync(ExchangeId id, CancellationToken cancellation)
+    {
+        var dossier = await file.GetAsync(id, cancellation);
+        var due = file.KindOf(dossier.Head.Kind)!.PlanFor(dossier, clock.GetUtcNow()).Steps.Select(step => step.Code).Where(code => !dossier.Done.Contains(code)).Distinct();
+        await Task.WhenAll(due.Select(code => TakeAsync(new(id, code, Guid.Empty), cancellation)));
+    }
+
     private async Task<LookAnswer> LookAsync(LookInput input, CancellationToken cancellation)
     {
         // Facts first, then the plan: what is marked was certainly seen by the plan.
@@ -35,13 +43,13 @@ public sealed class DossierActivities(
         var dossier = await file.GetAsync(input.Exchange, cancellation);
         var now = clock.GetUtcNow();
         if (dossier.Done.Contains(input.Code) || file.KindOf(dossier.Head.Kind)!.PlanFor(dossier, now).Steps.FirstOrDefault(step => step.Code == input.Code) is not { } due)
-            return new(Taken: true); // taken already, or no longer asked for
+            return new(StepOutcome.Taken); // taken already, or no longer asked for
         if (due is DossierStep.Tell tell)
             await post.TellAsync(dossier, tell, cancellation);
         else if (!await effects[dossier.Head.Kind](dossier, due.Code, cancellation))
-            return new(Taken: false);
+            return new(StepOutcome.NotYet);
         await file.RecordOnceAsync(input.Exchange, new DossierFact.Taken(FactOf(input.Code), now, SystemActor.Value, input.Code), cancellation);
-        return new(Taken: true);
+        return new(StepOutcome.Taken);
     }
 
     /// <summary>The same step has the same fact.</summary>

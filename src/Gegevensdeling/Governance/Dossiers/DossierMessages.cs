@@ -35,8 +35,29 @@ public sealed record LookAnswer(IReadOnlyList<string> Steps, DateTimeOffset? Nex
 /// <param name="Step">Makes it the same one when the activity runs twice.</param>
 public sealed record TakeInput(ExchangeId Exchange, string Code, Guid Step) : IStepOfExchange;
 
-/// <param name="Taken">False when the step cannot be taken yet.</param>
-public sealed record TakeAnswer(bool Taken);
+/// <summary>How a step ended.</summary>
+public enum StepOutcome
+{
+    Taken,
+
+    /// <summary>It cannot be taken yet; the plan says when to look again.</summary>
+    NotYet,
+
+    /// <summary>Tried a number of times, in vain.</summary>
+    Failed,
+}
+
+public sealed record TakeAnswer(StepOutcome Outcome);
+
+/// <summary>When a dossier is looked at again.</summary>
+public static class DossierTerms
+{
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(15);
+
+    /// <summary>The plan's next moment; sooner where a step failed.</summary>
+    public static DateTimeOffset? LookAgain(DateTimeOffset? next, IReadOnlyCollection<StepOutcome> taken, DateTimeOffset now) =>
+        !taken.Contains(StepOutcome.Failed) ? next : next is { } planned && planned < now + AfterFailure ? planned : now + AfterFailure;
+}
 
 /// <summary>The activities of every dossier.</summary>
 public static class DossierActivityTokens
@@ -45,7 +66,7 @@ public static class DossierActivityTokens
     public static Activity<LookInput, LookAnswer> Look { get; } = new("DossierBekijken", RetryPolicy.Patient);
 
     /// <summary>Takes one step: tells people, or does something in the system; then it stands in the register.</summary>
-    public static Activity<TakeInput, TakeAnswer> Take { get; } = new("DossierStap", RetryPolicy.Patient);
+    public static Activity<TakeInput, TakeAnswer> Take { get; } = new("DossierStap", new(MaxAttempts: 5, TimeSpan.FromSeconds(5), BackoffCoefficient: 2, TimeSpan.FromMinutes(1)));
 
     public static IReadOnlyList<IActivityToken> All { get; } = [Look, Take];
 }

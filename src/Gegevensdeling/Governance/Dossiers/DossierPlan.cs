@@ -40,6 +40,9 @@ public abstract record Audience
     /// <summary>The officer and the deputy, for what cannot wait (G18).</summary>
     public sealed record DpoAndDeputy(PartyId Party) : Audience;
 
+    /// <summary>The deputy of the officer, whether the mandate runs or not.</summary>
+    public sealed record Deputy(PartyId Party) : Audience;
+
     /// <summary>Where the protocol says a breach is reported; the officer where it names nobody (art. 9).</summary>
     public sealed record Breach(PartyId Party) : Audience;
 

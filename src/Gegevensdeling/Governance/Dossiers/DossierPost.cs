@@ -26,6 +26,7 @@ public sealed class DossierPost(IOutbox outbox, IStaffDirectory staff, TimeProvi
     {
         Audience.Dpo(var party) => [DpoOf(protocol, party)],
         Audience.DpoAndDeputy(var party) => [protocol.Party(party).DataProtectionOfficer.Mail, protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
+        Audience.Deputy(var party) => [protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
         Audience.Breach(var party) => [protocol.ContactsOf(party).Breach?.Mail ?? DpoOf(protocol, party)],
         Audience.Service(var party) => [protocol.ContactsOf(party).Colleagues?.Mail ?? protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
         Audience.HeadOfService(var party) => [protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],

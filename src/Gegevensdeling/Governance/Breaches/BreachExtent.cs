@@ -1,0 +1,90 @@
+using Gegevensdeling.Audit;
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Governance.Breaches;
+
+/// <summary>How far a breach may reach: counts, never persons.</summary>
+/// <param name="From">Null where one exchange is meant.</param>
+/// <param name="Live">Exchanges whose data this system still holds.</param>
+/// <param name="Erased">Those that were erased since.</param>
+/// <param name="PersonsAtLeast">Live exchanges that were found to be of possibly the same person count once; erased ones link to nobody any more, and may all be of a person that is counted already.</param>
+/// <param name="PersonsAtMost">One person an exchange (W9).</param>
+public sealed record BreachExtent(DateOnly? From, DateOnly? Until, int Live, int Erased, int PersonsAtLeast, int PersonsAtMost, IReadOnlyList<BreachAccess> Accesses)
+{
+    public int Exchanges => Live + Erased;
+}
+
+/// <summary>What one service did with the content or a key on one legal date, in the exchanges that are meant. By function, never by person.</summary>
+public sealed record BreachAccess(DateOnly Date, PartyId Party, string Role, AuditAction Action, int Count);
+
+/// <summary>Computes what a breach may reach from the register and the audit log, at the moment that it is asked.</summary>
+public sealed class BreachExtents(IRegister register, IAuditLog audit, DossierFile dossiers)
+{
+    private static readonly HashSet<AuditAction> Accesses =
+    [
+        AuditAction.Delivered, AuditAction.Opened, AuditAction.FileFetched, AuditAction.ReceiptConfirmed, AuditAction.KeyRevealed, AuditAction.PassedOn, AuditAction.BreakGlass,
+    ];
+
+    /// <summary>One exchange, from its beginning until now.</summary>
+    public async Task<BreachExtent> OfExchangeAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var head = await register.FindAsync(exchange, cancellation) ?? throw new InvalidOperationException("No such exchange");
+        return await OfAsync(head.Protocol, [head], LegalCalendar.DateOf(head.CreatedAt), LegalCalendar.DateOf(now), cancellation) with { From = null, Until = null };
+    }
+
+    /// <summary>Every exchange of the protocol whose data existed at some moment of these days, both included.</summary>
+    public async Task<BreachExtent> OfPeriodAsync(ProtocolId protocol, DateOnly from, DateOnly until, CancellationToken cancellation)
+    {
+        var (start, end) = (LegalCalendar.StartOf(from), LegalCalendar.EndOf(until));
+        var heads = await register.OfProtocolAsync(protocol, liveOnly: false, cancellation)
+            .Where(head => dossiers.KindOf(head.Kind) is null && head.CreatedAt < end && (head.ErasedAt is null || head.ErasedAt >= start)).ToListAsync(cancellation);
+        return await OfAsync(protocol, heads, from, until, cancellation);
+    }
+
+    private async Task<BreachExtent> OfAsync(ProtocolId protocol, List<ExchangeHead> heads, DateOnly from, DateOnly until, CancellationToken cancellation)
+    {
+        var live = heads.Where(head => head.ErasedAt is null).ToList();
+        return new(
+            from, until, live.Count, heads.Count - live.Count, Math.Max(Families(live), Math.Min(heads.Count, 1)), heads.Count,
+            await AccessesAsync(protocol, heads.Select(head => head.Id).ToHashSet(), from, until, cancellation));
+    }
+
+    /// <summary>
+    /// The register notes at the start of an exchange which live ones are of possibly the same person (W8), found under the protocol's key and
+    /// each one's own salt; without the person's data nobody can compare their pseudonyms again. Linked ones count once.
+    /// </summary>
+    private static int Families(List<ExchangeHead> live)
+    {
+        var groups = live.ToDictionary(head => head.Id, head => new HashSet<ExchangeId> { head.Id });
+        foreach (var (one, other) in live.SelectMany(head => head.Links.Select(link => (head.Id, link))).Where(pair => groups.ContainsKey(pair.link)))
+        {
+            groups[one].UnionWith(groups[other]);
+            foreach (var member in groups[one])
+                groups[member] = groups[one];
+        }
+
+        return groups.Values.Distinct(ReferenceEqualityComparer.Instance).Count();
+    }
+
+    private async Task<IReadOnlyList<BreachAccess>> AccessesAsync(ProtocolId protocol, HashSet<ExchangeId> exchanges, DateOnly from, DateOnly until, CancellationToken cancellation)
+    {
+        var found = new Dictionary<BreachAccess, int>();
+        var (start, end) = (LegalCalendar.StartOf(from).ToUniversalTime(), LegalCalendar.EndOf(until).ToUniversalTime());
+        for (var month = new DateTimeOffset(start.Year, start.Month, 1, 0, 0, 0, TimeSpan.Zero); month < end; month = month.AddMonths(1))
+        {
+            await foreach (var entry in audit.ReadAsync(AuditChain.NameOf(protocol, month), cancellation))
+            {
+                var told = entry.Event;
+                if (told.At < start || told.At >= end || told.Outcome != AuditOutcome.Ok || !Accesses.Contains(told.Action) || told.Exchange is not { } exchange || !exchanges.Contains(exchange))
+                    continue;
+                var access = new BreachAccess(LegalCalendar.DateOf(told.At), told.Actor.Party, told.Actor.Role, told.Action, 0);
+                found[access] = found.GetValueOrDefault(access) + 1;
+            }
+        }
+
+        return [.. found.Select(one => one.Key with { Count = one.Value }).OrderBy(one => one.Date).ThenBy(one => one.Party.Value, StringComparer.Ordinal).ThenBy(one => one.Role, StringComparer.Ordinal).ThenBy(one => one.Action)];
+    }
+}

@@ -6,8 +6,13 @@ namespace Gegevensdeling.Protocols;
 public sealed class ProtocolCatalog
 {
     private readonly Dictionary<ProtocolId, Protocol> _protocols;
+    private readonly Dictionary<ProtocolId, IReadOnlyList<Finding>> _findings;
 
-    private ProtocolCatalog(IEnumerable<Protocol> protocols) => _protocols = protocols.ToDictionary(protocol => protocol.Id);
+    private ProtocolCatalog(IReadOnlyCollection<Protocol> protocols)
+    {
+        _protocols = protocols.ToDictionary(protocol => protocol.Id);
+        _findings = protocols.ToDictionary(protocol => protocol.Id, protocol => ProtocolFindings.Check(protocol, protocols));
+    }
 
     /// <summary>In order of id.</summary>
     public IReadOnlyList<Protocol> All => [.. _protocols.Values.OrderBy(protocol => protocol.Id.Value, StringComparer.Ordinal)];
@@ -25,6 +30,14 @@ public sealed class ProtocolCatalog
     }
 
     public Protocol? Find(ProtocolId id) => _protocols.GetValueOrDefault(id);
+
+    /// <summary>What the linter finds on it among the others (F5); computed once, the files do not change.</summary>
+    /// <exception cref="KeyNotFoundException">It is not in this catalogue.</exception>
+    public IReadOnlyList<Finding> FindingsOf(ProtocolId id) => _findings[id];
+
+    /// <summary>Whether it allows exchange at this instant, with what is found on it among the others.</summary>
+    /// <exception cref="KeyNotFoundException">It is not in this catalogue.</exception>
+    public ProtocolStanding At(ProtocolId id, DateTimeOffset instant) => ProtocolRules.At(_protocols[id], instant, FindingsOf(id));
 
     /// <summary>The referral protocols by which this sender may refer a family at this postcode; more than one only over time.</summary>
     public IReadOnlyList<Protocol> Referrals(PartyId sender, string postcode) =>

@@ -39,7 +39,9 @@ public static class ProtocolFile
 
         var protocol = JsonSerializer.Deserialize<Protocol>(text, ProtocolJson.Options)!;
         var places = tree.All.ToDictionary(value => value.Path, StringComparer.Ordinal);
-        var sense = ProtocolConsistency.Check(fileName, protocol).Select(fault => Place(fileName, new(places[Nearest(fault.Path, places)], fault.Reason))).ToList();
+        var sense = ProtocolConsistency.Check(fileName, protocol).Select(fault => new PlacedReason(places[Nearest(fault.Path, places)], fault.Reason))
+            .Concat(ProtocolConsistency.Sources(tree, protocol.Text))
+            .Select(fault => Place(fileName, fault)).ToList();
         return sense.Count > 0 ? Rejected(sense) : new ProtocolFileResult.Loaded(protocol);
     }
 

@@ -8,10 +8,13 @@ public static class ProtocolRules
 {
     /// <summary>First the dates, which only a new protocol changes; the first refusal is the answer.</summary>
     private static readonly Func<Protocol, DateOnly, Refusal?>[] Conditions =
-        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed, FindingsAccepted];
+        [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed];
 
-    /// <summary>Whether the protocol allows exchange at this instant (G1 to G8).</summary>
-    public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant)
+    /// <summary>Whether the protocol allows exchange at this instant (G1 to G8), judged by itself; <see cref="ProtocolCatalog.At"/> judges it among the others.</summary>
+    public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant) => At(protocol, instant, ProtocolFindings.Check(protocol));
+
+    /// <summary>The same with what the linter found on it, which does not change with the clock.</summary>
+    internal static ProtocolStanding At(Protocol protocol, DateTimeOffset instant, IEnumerable<Finding> findings)
     {
         var date = LegalCalendar.DateOf(instant);
         foreach (var condition in Conditions)
@@ -20,7 +23,9 @@ public static class ProtocolRules
                 return new ProtocolStanding.NotInForce(refusal);
         }
 
-        return new ProtocolStanding.InForce(LastDay(protocol));
+        return FindingsAccepted(protocol, date, findings) is { } open
+            ? new ProtocolStanding.NotInForce(open)
+            : new ProtocolStanding.InForce(LastDay(protocol));
     }
 
     /// <summary>No exchange without a registered protocol (G1).</summary>
@@ -109,8 +114,8 @@ public static class ProtocolRules
     }
 
     /// <summary>A protocol with open blocking findings starts only when somebody accepted each (F5).</summary>
-    private static Refusal? FindingsAccepted(Protocol protocol, DateOnly date) =>
-        ProtocolFindings.Check(protocol).FirstOrDefault(finding => finding.Severity == FindingSeverity.Blocking && finding.AcceptedOn(protocol, date) is null) is { } open
+    private static Refusal? FindingsAccepted(Protocol protocol, DateOnly date, IEnumerable<Finding> findings) =>
+        findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Blocking && finding.AcceptedOn(protocol, date) is null) is { } open
             ? new("bevinding-niet-aanvaard", open.Article, $"Een bevinding staat open: {open.Text} {open.WhatToDo}")
             : null;
 

@@ -135,7 +135,7 @@ public sealed class ReferralHandlers(
     {
         var lines = new List<ReferralLine>();
         var references = new Dictionary<int, StaffRef>();
-        foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
+        foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Referral is not null && protocol.Receiver == request.Caller.Party))
         {
             var live = await register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation).ToListAsync(cancellation);
             await foreach (var head in register.OfProtocolAsync(protocol.Id, liveOnly: false, cancellation))

@@ -21,7 +21,7 @@ public sealed class ReferralStanding(IRegister register, ProtocolCatalog protoco
         var id = new ProtocolId(request.Body<ReferralRequest>().Protocol);
         if (protocols.Find(id) is not { Referral: not null } protocol || !protocol.IsParty(request.Caller.Party))
             return Task.FromResult(Standing.Refuse(ProtocolRules.Unknown(id)));
-        if (ProtocolRules.At(protocol, request.At) is ProtocolStanding.NotInForce { Refusal: var notInForce })
+        if (protocols.At(id, request.At) is ProtocolStanding.NotInForce { Refusal: var notInForce })
             return Task.FromResult(Standing.Refuse(notInForce));
         return Task.FromResult(ProtocolRules.Purpose(protocol, protocol.Sender, request.Purpose) is { } purpose
             ? Standing.Refuse(purpose)
@@ -36,7 +36,7 @@ public sealed class ReferralStanding(IRegister register, ProtocolCatalog protoco
 
     /// <summary>A list has no reference: the caller's body receives in some protocol, or it does not.</summary>
     public Task<Standing> AsReceiverAsync(ApiRequest request, CancellationToken cancellation) =>
-        Task.FromResult(protocols.OfParty(request.Caller.Party).Any(protocol => protocol.Receiver == request.Caller.Party)
+        Task.FromResult(protocols.OfParty(request.Caller.Party).Any(protocol => protocol.Referral is not null && protocol.Receiver == request.Caller.Party)
             ? Standing.At(Sides.Receiver)
             : Standing.Unknown);
 

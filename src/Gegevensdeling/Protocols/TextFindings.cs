@@ -10,6 +10,8 @@ internal static class TextFindings
     /// <summary>Quoted there, and judged by another rule or accepted: a blank date, an acceptance, a reason of ours.</summary>
     private static readonly string[] NotOfTheText = ["datumInTekst", "aanvaardeBevindingen", "reden"];
 
+    private const int Quoted = 200;
+
     /// <summary>Recitals that skip a letter (X11).</summary>
     public static IEnumerable<Finding> Recitals(Protocol protocol)
     {
@@ -55,7 +57,7 @@ internal static class TextFindings
         where text.Value.AsSpan().IndexOfAny('[', ']') >= 0
         select new Finding(
             FindingCodes.BracketsLeft, text.Source, $"{protocol.Name} {text.Source}", FindingSeverity.Blocking,
-            $"Er staan nog haken van het sjabloon: '{text.Value}'.", "Vul in of kies wat tussen de haken staat, en schrap ze.");
+            $"Er staan nog haken van het sjabloon: '{(text.Value.Length > Quoted ? text.Value[..Quoted] + "..." : text.Value)}'.", "Vul in of kies wat tussen de haken staat, en schrap ze.");
 
     private static Finding Gap(Protocol protocol, string code, string subject, string place, string text) =>
         new(code, subject, $"{protocol.Name} {place}", FindingSeverity.Blocking, text, "Ga na of er tekst weggevallen is, en nummer opnieuw.");

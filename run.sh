@@ -22,5 +22,6 @@ for word in "$@"; do
 done
 case $1 in
   serve | demo | publiceer) set -- "$@" --protocollen "$here/protocols" ;;
+  lint) [ $# -gt 1 ] || set -- lint "$here/protocols" ;;
 esac
 exec dotnet "$program" "$@"

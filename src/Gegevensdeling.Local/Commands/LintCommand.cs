@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Local.Commands;
@@ -44,6 +45,13 @@ internal static class LintCommand
             }
         }
 
+        if (ProtocolCatalog.Create([.. loaded.Select(each => each.Protocol)]) is ProtocolCatalogResult.Conflicting conflicting)
+        {
+            code = ExitCode.No;
+            foreach (var reason in conflicting.Reasons)
+                await console.Output.WriteLineAsync($"FOUT: {reason}");
+        }
+
         foreach (var (path, protocol) in loaded)
         {
             var others = loaded.Where(other => other.Path != path).Select(other => other.Protocol).ToList();
@@ -61,14 +69,22 @@ internal static class LintCommand
         foreach (var finding in findings)
         {
             output.WriteLine($"  {State(finding)}: {finding.Code}{(finding.Subject is { } subject ? $" ({subject})" : string.Empty)}, {finding.Article}: {finding.Text}");
-            output.WriteLine(finding.Accepted is { } accepted ? $"    Aanvaard door {accepted.By}: {accepted.Why}" : $"    Wat te doen: {finding.WhatToDo}");
+            if (finding.Accepted is { } accepted)
+                output.WriteLine($"    Aanvaard door {accepted.By}, {DutchDate.Say(accepted.On)}: {accepted.Why}");
+            if (finding.WhatToDo != finding.Accepted?.Why)
+                output.WriteLine($"    Wat te doen: {finding.WhatToDo}");
         }
 
         return open.Count == 0;
     }
 
-    private static string State(Finding finding) =>
-        finding.Accepted is not null ? "aanvaard" : finding.Severity == FindingSeverity.Blocking ? "OPEN" : "opmerking";
+    private static string State(Finding finding) => (finding.Accepted, finding.Severity) switch
+    {
+        (null, FindingSeverity.Blocking) => "OPEN (blokkerend)",
+        (null, _) => "opmerking (adviserend)",
+        (_, FindingSeverity.Blocking) => "aanvaard (blokkerend)",
+        _ => "aanvaard (adviserend)",
+    };
 
     private static (IReadOnlyList<string> Paths, string? Problem) Expand(string[] given)
     {

@@ -57,6 +57,9 @@ public sealed record Channel : Sourced
     [JsonPropertyName("noodoplossing"), Description("Alleen met een opgetekende reden en een goedkeurder.")]
     public required bool Fallback { get; init; }
 
+    [JsonPropertyName("bestand"), Description("Een naam voor het bestand, waar de tekst meer dan één stroom in hetzelfde bestand laat gaan."), RegularExpression(Patterns.Word)]
+    public string? File { get; init; }
+
     [JsonPropertyName("versleuteling"), Description("null waar de tekst geen verzegeld bestand vraagt.")]
     public required Encryption? Encryption { get; init; }
 }

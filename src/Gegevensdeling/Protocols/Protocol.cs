@@ -30,6 +30,9 @@ public sealed record Protocol : Sourced
     [JsonPropertyName("titel")]
     public required SourcedText Title { get; init; }
 
+    [JsonPropertyName("tekst"), Description("Hoe de tekst is opgebouwd en wat hij over zichzelf zegt; de linter leest dit.")]
+    public required ProtocolText Text { get; init; }
+
     [JsonPropertyName("partijen"), MinLength(2)]
     public required IReadOnlyList<Party> Parties { get; init; }
 

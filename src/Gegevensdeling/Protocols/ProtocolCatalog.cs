@@ -6,9 +6,13 @@ namespace Gegevensdeling.Protocols;
 public sealed class ProtocolCatalog
 {
     private readonly Dictionary<ProtocolId, Protocol[]> _versions;
+    private readonly Dictionary<ProtocolId, IReadOnlyList<Finding>> _findings;
 
-    private ProtocolCatalog(IEnumerable<Protocol> protocols) =>
+    private ProtocolCatalog(IReadOnlyCollection<Protocol> protocols)
+    {
         _versions = protocols.GroupBy(protocol => protocol.Id).ToDictionary(group => group.Key, group => group.OrderBy(protocol => protocol.Version).ToArray());
+        _findings = All.ToDictionary(protocol => protocol.Id, protocol => ProtocolFindings.Check(protocol, All));
+    }
 
     /// <summary>The latest version of each, in order of id.</summary>
     public IReadOnlyList<Protocol> All => [.. _versions.Values.Select(versions => versions[^1]).OrderBy(protocol => protocol.Id.Value, StringComparer.Ordinal)];
@@ -32,6 +36,14 @@ public sealed class ProtocolCatalog
 
     /// <summary>Every version that is kept, oldest first; none where the protocol is unknown.</summary>
     public IReadOnlyList<Protocol> VersionsOf(ProtocolId id) => _versions.GetValueOrDefault(id) ?? [];
+
+    /// <summary>What the linter finds on it among the others (F5); computed once, the files do not change.</summary>
+    /// <exception cref="KeyNotFoundException">It is not in this catalogue.</exception>
+    public IReadOnlyList<Finding> FindingsOf(ProtocolId id) => _findings[id];
+
+    /// <summary>Whether it allows exchange at this instant, with what is found on it among the others.</summary>
+    /// <exception cref="KeyNotFoundException">It is not in this catalogue.</exception>
+    public ProtocolStanding At(ProtocolId id, DateTimeOffset instant) => ProtocolRules.At(_versions[id][^1], instant, FindingsOf(id));
 
     /// <summary>The referral protocols by which this sender may refer a family at this postcode; more than one only over time.</summary>
     public IReadOnlyList<Protocol> Referrals(PartyId sender, string postcode) =>

@@ -7,7 +7,7 @@ internal static partial class ProtocolConsistency
 {
     private static readonly Func<Protocol, IEnumerable<PathReason>>[] Rules =
     [
-        Parties, References, Uniqueness, Flows, Mailboxes, Advices, Operators, Orders, Terms, KindSettings, ReferralOrders, Assessment,
+        Parties, References, Uniqueness, Flows, Mailboxes, Advices, Operators, Orders, Terms, KindSettings, ReferralOrders, Assessment, CrossReferences,
     ];
 
     public static IEnumerable<PathReason> Check(string fileName, Protocol protocol)
@@ -30,6 +30,8 @@ internal static partial class ProtocolConsistency
         .. Each(protocol.Publications, "$.bekendmakingen", ".partij", part => part.Party),
         .. Each(protocol.Authorisations, "$.machtigingen", ".partij", part => part.Party),
         .. Each(protocol.Signing.Signatures, "$.ondertekening.handtekeningen", ".partij", part => part.Party),
+        .. Many(protocol.Text.Directions, "$.tekst.richtingen", ".van", part => part.From),
+        .. Many(protocol.Text.Directions, "$.tekst.richtingen", ".naar", part => part.To),
         .. Many(protocol.LegalGrounds, "$.rechtsgronden", ".partijen", part => part.Parties),
         .. Many(protocol.Purposes, "$.doeleinden", ".partijen", part => part.Parties),
         .. Many(protocol.Flows, "$.stromen", ".van", part => part.From),
@@ -54,6 +56,8 @@ internal static partial class ProtocolConsistency
     private static IEnumerable<PathReason> Uniqueness(Protocol protocol) =>
     [
         .. Twice(protocol.Parties, "$.partijen", ".id", part => part.Id.Value),
+        .. Twice(protocol.Text.Articles, "$.tekst.artikelen", ".nummer", part => Places.Of(part.Number)),
+        .. Twice(protocol.Text.Notions, "$.tekst.begrippen", ".woord", part => part.Word),
         .. Twice(protocol.LegalGrounds, "$.rechtsgronden", ".code", part => part.Code),
         .. Twice(protocol.Purposes, "$.doeleinden", ".code", part => part.Code),
         .. Twice(protocol.Fields, "$.gegevens", ".code", part => part.Code),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -6,6 +7,8 @@ namespace Gegevensdeling.Protocols;
 /// <summary>Reads a protocol file. Pure: the host reads the bytes.</summary>
 public static class ProtocolFile
 {
+    private const int LongestReason = 250;
+
     /// <inheritdoc cref="Parse(string, ReadOnlySpan{byte})"/>
     public static ProtocolFileResult Parse(string fileName, string json) => Parse(fileName, Encoding.UTF8.GetBytes(json));
 
@@ -39,7 +42,9 @@ public static class ProtocolFile
 
         var protocol = JsonSerializer.Deserialize<Protocol>(text, ProtocolJson.Options)!;
         var places = tree.All.ToDictionary(value => value.Path, StringComparer.Ordinal);
-        var sense = ProtocolConsistency.Check(fileName, protocol).Select(fault => Place(fileName, new(places[Nearest(fault.Path, places)], fault.Reason))).ToList();
+        var sense = ProtocolConsistency.Check(fileName, protocol).Select(fault => new PlacedReason(places[Nearest(fault.Path, places)], fault.Reason))
+            .Concat(ProtocolConsistency.Sources(tree, protocol.Text))
+            .Select(fault => Place(fileName, fault)).ToList();
         return sense.Count > 0 ? Rejected(sense) : new ProtocolFileResult.Loaded(protocol);
     }
 
@@ -58,7 +63,15 @@ public static class ProtocolFile
         return found;
     }
 
-    private static ProtocolFileError Place(string fileName, PlacedReason reason) => new(fileName, reason.At.Path, reason.At.Line, reason.Reason);
+    private static ProtocolFileError Place(string fileName, PlacedReason reason) =>
+        new(fileName, Printable(reason.At.Path), reason.At.Line, Printable(reason.Reason));
+
+    /// <summary>What is told goes to a terminal and a log: no control or direction characters out of the file, and no page of it.</summary>
+    private static string Printable(string text)
+    {
+        var plain = string.Concat(text.Take(LongestReason).Select(letter => char.IsControl(letter) || char.GetUnicodeCategory(letter) is UnicodeCategory.Format or UnicodeCategory.Surrogate ? '?' : letter));
+        return text.Length > LongestReason ? plain + "..." : plain;
+    }
 
     private static ProtocolFileResult.Rejected Rejected(IEnumerable<ProtocolFileError> errors) =>
         new([.. errors.OrderBy(error => error.Line)]);

@@ -10,11 +10,11 @@ public static class ProtocolRules
     private static readonly Func<Protocol, DateOnly, Refusal?>[] Conditions =
         [Started, NotTerminated, NoticeRuns, Signers, Advices, Publications, AgreementMade, MailboxConfirmed];
 
-    /// <summary>Whether the protocol allows exchange at this instant (G1 to G8).</summary>
-    /// <param name="protocol">As it stands: the file, and what was recorded since.</param>
-    /// <param name="instant">The instant that is asked about.</param>
-    /// <param name="others">The other protocols that are loaded; null where they are not known.</param>
-    public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant, IReadOnlyCollection<Protocol>? others = null)
+    /// <summary>Whether the protocol allows exchange at this instant (G1 to G8), judged by itself; <see cref="ProtocolCatalog.At"/> judges it among the others.</summary>
+    public static ProtocolStanding At(Protocol protocol, DateTimeOffset instant) => At(protocol, instant, ProtocolFindings.Check(protocol));
+
+    /// <summary>The same with what the linter found on it, which does not change with the clock.</summary>
+    internal static ProtocolStanding At(Protocol protocol, DateTimeOffset instant, IEnumerable<Finding> findings)
     {
         var date = LegalCalendar.DateOf(instant);
         foreach (var condition in Conditions)
@@ -23,7 +23,9 @@ public static class ProtocolRules
                 return new ProtocolStanding.NotInForce(refusal);
         }
 
-        return FindingsAccepted(protocol, date, others ?? []) is { } open ? new ProtocolStanding.NotInForce(open) : new ProtocolStanding.InForce(LastDay(protocol));
+        return FindingsAccepted(protocol, date, findings) is { } open
+            ? new ProtocolStanding.NotInForce(open)
+            : new ProtocolStanding.InForce(LastDay(protocol));
     }
 
     /// <summary>No exchange without a registered protocol (G1).</summary>
@@ -112,8 +114,8 @@ public static class ProtocolRules
     }
 
     /// <summary>A protocol with open blocking findings starts only when somebody accepted each (F5).</summary>
-    private static Refusal? FindingsAccepted(Protocol protocol, DateOnly date, IReadOnlyCollection<Protocol> others) =>
-        ProtocolFindings.Check(protocol, others).FirstOrDefault(finding => finding.Severity == FindingSeverity.Blocking && finding.AcceptedOn(protocol, date) is null) is { } open
+    private static Refusal? FindingsAccepted(Protocol protocol, DateOnly date, IEnumerable<Finding> findings) =>
+        findings.FirstOrDefault(finding => finding.Severity == FindingSeverity.Blocking && finding.AcceptedOn(protocol, date) is null) is { } open
             ? new("bevinding-niet-aanvaard", open.Article, $"Een bevinding staat open: {open.Text} {open.WhatToDo}")
             : null;
 

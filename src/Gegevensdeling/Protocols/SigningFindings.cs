@@ -8,7 +8,7 @@ internal static class SigningFindings
         from signature in protocol.Signing.Signatures
         where signature.Date < protocol.Signing.Date
         select new Finding(
-            "handtekening-voor-opmaak", signature.Party.Value, protocol.Cite(signature), FindingSeverity.Blocking,
+            FindingCodes.SignedBeforeDrawnUp, signature.Party.Value, protocol.Cite(signature), FindingSeverity.Blocking,
             $"Een handtekening voor {protocol.Party(signature.Party).Name} is ouder dan 'opgemaakt op'.",
             "Ga na welke datum klopt; onderteken zo nodig opnieuw.");
 
@@ -19,13 +19,13 @@ internal static class SigningFindings
         if (protocol.Duration.Start.Date < last)
         {
             yield return new(
-                "inwerkingtreding-voor-ondertekening", null, protocol.Cite(protocol.Duration.Start), FindingSeverity.Blocking,
+                FindingCodes.Retroactive, null, protocol.Cite(protocol.Duration.Start), FindingSeverity.Blocking,
                 "Het protocol treedt in werking voor het ondertekend is.",
                 "Deel geen gegevens voor de ondertekening; pas de datum van inwerkingtreding aan.");
         }
     }
 
-    /// <summary>Signers who are no representatives (X3), and representatives who do not sign although another does (X16).</summary>
+    /// <summary>A party that did not sign, signers who are no representatives (X3), and representatives who do not sign although another does (X16).</summary>
     public static IEnumerable<Finding> Signers(Protocol protocol)
     {
         foreach (var party in protocol.Parties)
@@ -35,13 +35,17 @@ internal static class SigningFindings
             if (signers.Exists(signer => !representatives.Contains(signer)))
             {
                 yield return Blocking(
-                    "ondertekenaar-geen-vertegenwoordiger", $"Voor {party.Name} tekent iemand die het protocol niet als vertegenwoordiger noemt.",
+                    FindingCodes.SignerNoRepresentative, $"Voor {party.Name} tekent iemand die het protocol niet als vertegenwoordiger noemt.",
                     "Vraag de delegatie of de beslissing waaruit het mandaat blijkt.");
             }
-            else if (signers.Count > 0 && !representatives.IsSubsetOf(signers))
+            else if (signers.Count == 0)
+            {
+                yield return Blocking(FindingCodes.SignatureMissing, $"{party.Name} heeft het protocol niet ondertekend.", "Laat het protocol ondertekenen en noteer wie tekende, wanneer en met welk mandaat.");
+            }
+            else if (!representatives.IsSubsetOf(signers))
             {
                 yield return Blocking(
-                    "vertegenwoordiger-tekent-niet", $"{party.Name} heeft volgens het protocol meer vertegenwoordigers dan er tekenen.",
+                    FindingCodes.RepresentativeDoesNotSign, $"{party.Name} heeft volgens het protocol meer vertegenwoordigers dan er tekenen.",
                     "Ga na of één handtekening volgens de procedure van deze partij volstaat.");
             }
 
@@ -56,7 +60,7 @@ internal static class SigningFindings
         if (protocol.Agreement is { } agreement && agreement.Date > protocol.Signing.Date)
         {
             yield return new(
-                "overeenkomst-na-ondertekening", null, protocol.Cite(agreement), FindingSeverity.Blocking,
+                FindingCodes.AgreementAfterSigning, null, protocol.Cite(agreement), FindingSeverity.Blocking,
                 "Het protocol verwijst naar een samenwerkingsovereenkomst die later gesloten is dan het protocol zelf.",
                 "Ga na of de overeenkomst er is, en sinds wanneer; voor die dag gaat er geen doorverwijzing.");
         }

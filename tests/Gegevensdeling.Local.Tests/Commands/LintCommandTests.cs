@@ -11,12 +11,41 @@ public sealed class LintCommandTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task The_committed_protocols_have_nothing_open()
+    public async Task The_referrals_have_nothing_open_and_the_other_two_wait()
     {
-        Assert.Equal(0, await _terminal.RunAsync("lint", Protocols()));
-        Assert.Contains("mechelen-2024.json: ", _terminal.Output, StringComparison.Ordinal);
-        Assert.Contains("kasterlee-2025.json: ", _terminal.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("OPEN:", _terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(0, await _terminal.RunAsync("lint", InProtocols("mechelen-2024.json"), InProtocols("kasterlee-2025.json")));
+        Assert.DoesNotContain("OPEN", _terminal.Output, StringComparison.Ordinal);
+        Assert.Equal(1, await _terminal.RunAsync("lint", Protocols()));
+        Assert.All(
+            ["kasterlee-2025.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 0", "maldegem-2023.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 10",
+                "mechelen-2024.json: bevindingen: 11; nog te aanvaarden of te verhelpen: 0", "turnhout-2021.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 10"],
+            line => Assert.Contains(line, _terminal.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_finding_is_told_with_severity_code_subject_article_text_and_what_to_do()
+    {
+        await _terminal.RunAsync("lint", Protocols());
+        Assert.Contains(
+            """
+              OPEN (blokkerend): termijn-zonder-lengte (tijdelijk), Maldegem art. 3: '(tijdelijk)' heeft geen lengte.
+                Wat te doen: Spreek af hoelang, en wie daarna beslist.
+            """, _terminal.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            """
+              aanvaard (blokkerend): haakjes-vergeten (art. 9), Mechelen art. 9: Er staan nog haken van het sjabloon: 'om elkaar [via de functionarissen voor gegevensbescherming] zonder onredelijke vertraging op de hoogte te stellen'.
+                Aanvaard door Lotte Verbruggen (voorbeeld), informatieveiligheid, 1 april 2024: Gelezen zonder haken: gegevenslekken gaan langs de functionarissen.
+                Wat te doen: Vul in of kies wat tussen de haken staat, en schrap ze.
+            """, _terminal.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Files_that_cannot_stand_together_are_told()
+    {
+        var text = await File.ReadAllTextAsync(InProtocols("kasterlee-2025.json"), TestContext.Current.CancellationToken);
+        var rival = _terminal.Write("kasterlee-2025.json", text.Replace("\"2460\"", "\"2800\"", StringComparison.Ordinal));
+        Assert.Equal(1, await _terminal.RunAsync("lint", rival, InProtocols("mechelen-2024.json")));
+        Assert.StartsWith("FOUT: de postcode 2800 staat bij meer dan één ontvanger: kasterlee-2025, mechelen-2024\n", _terminal.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,6 +65,8 @@ public sealed class LintCommandTests : IDisposable
         Assert.Equal(2, await _terminal.RunAsync("lint", _terminal.Path("leeg")));
         Assert.Equal("Er zijn geen protocolbestanden gevonden.\n", _terminal.Error);
     }
+
+    private static string InProtocols(string file) => Path.Combine(Protocols(), file);
 
     private static string Protocols()
     {

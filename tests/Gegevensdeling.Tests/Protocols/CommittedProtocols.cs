@@ -10,11 +10,11 @@ internal static class CommittedProtocols
 
     public static Protocol Kasterlee => Load("kasterlee-2025.json");
 
-    /// <summary>Condensed: the parts that are Turnhout's own.</summary>
-    public static Protocol Turnhout => LoadFixture("turnhout-2021.json");
+    public static Protocol Turnhout => Load("turnhout-2021.json");
 
-    /// <summary>Condensed: the parts that are Maldegem's own.</summary>
-    public static Protocol Maldegem => LoadFixture("maldegem-2023.json");
+    public static Protocol Maldegem => Load("maldegem-2023.json");
+
+    public static IReadOnlyList<Protocol> All => [Mechelen, Kasterlee, Turnhout, Maldegem];
 
     public static string Folder { get; } = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "protocols"));
 
@@ -28,9 +28,6 @@ internal static class CommittedProtocols
         ProtocolFileResult.Rejected rejected => throw new InvalidOperationException(rejected.Text),
         _ => throw new InvalidOperationException("a third case"),
     };
-
-    private static Protocol LoadFixture(string file) =>
-        Loaded(ProtocolFile.Parse(file, File.ReadAllBytes(Path.Combine(Here(), "Fixtures", file))));
 
     private static string Here([CallerFilePath] string here = "") => Path.GetDirectoryName(here)!;
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Gegevensdeling.Tests.Protocols;
 
-/// <summary>One model fits all four texts; the later two are condensed here to what is theirs alone.</summary>
+/// <summary>One model fits all four texts.</summary>
 public sealed class FourProtocolsTests
 {
     [Fact]

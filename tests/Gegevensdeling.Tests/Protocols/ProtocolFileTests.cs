@@ -59,6 +59,14 @@ public sealed class ProtocolFileTests
         { "\"referentie\": \"DPIA-VOORBEELD-mechelen-2024\",", "", "$.dpia", "referentie" },
         { "\"bevestigdDoor\"", "\"bevestigdDoorWie\"", "$.contactpunten[1].postbus", "'bevestigdDoor' ontbreekt" },
         { "\"overeenkomstBestaat\": false,", "\"overeenkomstBestaat\": true,", "$.doorverwijzing.gbo", "GBO" },
+        { "\"bron\": \"F\"", "\"bron\": \"G\"", "$.adviezen[1].bron", "'G' staat niet bij de artikelen en overwegingen" },
+        { "\"bron\": \"art. 10\"", "\"bron\": \"art. 12\"", "$.rechtbank.bron", "'art. 12' staat niet bij de artikelen en overwegingen" },
+        { "\"nummer\": 2, \"opschrift\"", "\"nummer\": 1, \"opschrift\"", "$.tekst.artikelen[1].nummer", "komt al eerder voor" },
+        { "\"nummer\": 2, \"opschrift\"", "\"nummer\": -2, \"opschrift\"", "$.tekst.artikelen[1].nummer", "ligt niet van 1" },
+        { "\"gedrukt\": \"artikel 3\", \"artikel\": 3,", "\"gedrukt\": \"artikel 3\", \"punt\": \"2°\",", "$.tekst.verwijzingen[2].punt", "hoort bij een 'artikel'" },
+        { "\"gedrukt\": \"artikel 3\", \"artikel\": 3,", "\"gedrukt\": \"artikel 3\", \"artikel\": 3, \"overweging\": \"C\",", "$.tekst.verwijzingen[2]", "noemt één plaats" },
+        { "\"bedoelt\": \"gegevens\"", "\"bedoelt\": \"alles\"", "$.tekst.verwijzingen[2].bedoelt", "geen van" },
+        { "\"naar\": [ \"ocmw-mechelen\" ], \"gedrukt\"", "\"naar\": [ \"ocmw-geel\" ], \"gedrukt\"", "$.tekst.richtingen[0].naar[0]", "geen partij" },
         { "\"herinneringNaWerkdagen\": [ 1, 2, 5 ],", "\"herinneringNaWerkdagen\": [ 2, 1 ],", "$.stromen[0].sleutel.herinneringNaWerkdagen", "lopen niet op" },
     };
 
@@ -111,6 +119,7 @@ public sealed class ProtocolFileTests
     [
         "$schema", "reden", "namens", "kboInTekst", "e-mailInTekst", "datumInTekst", "voorwaarde", "termijn", "begin", "referentie",
         "postbus", "collegas", "hoofdDienst", "telefoonDienst", "samenwerkingsovereenkomst", "doorverwijzing",
+        "artikel", "punt", "overweging", "bijlage", "zegt",
     ];
 
     /// <summary>In words: a referral needs a mailbox, somebody to tell when it lies there, an agreement, and its own settings.</summary>

@@ -17,5 +17,7 @@ public sealed class ProtocolSchemaTests
     [Theory]
     [InlineData("mechelen-2024.json")]
     [InlineData("kasterlee-2025.json")]
+    [InlineData("turnhout-2021.json")]
+    [InlineData("maldegem-2023.json")]
     public void The_committed_protocols_load(string file) => Assert.NotNull(CommittedProtocols.Load(file));
 }

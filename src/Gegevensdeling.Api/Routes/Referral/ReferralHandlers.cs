@@ -138,7 +138,7 @@ public sealed class ReferralHandlers(
     {
         var lines = new List<ReferralLine>();
         var references = new Dictionary<int, StaffRef>();
-        foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Receiver == request.Caller.Party))
+        foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(protocol => protocol.Referral is not null && protocol.Receiver == request.Caller.Party))
         {
             var live = await register.ReferralsAsync(protocol.Id, liveOnly: true, cancellation).ToListAsync(cancellation);
             await foreach (var head in register.ReferralsAsync(protocol.Id, liveOnly: false, cancellation))

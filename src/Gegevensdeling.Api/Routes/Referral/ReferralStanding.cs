@@ -52,7 +52,7 @@ public sealed class ReferralStanding(IRegister register, ProtocolLives lives, Pr
 
     /// <summary>A list has no reference: the caller's body receives in some protocol, or it does not.</summary>
     public Task<Standing> AsReceiverAsync(ApiRequest request, CancellationToken cancellation) =>
-        Task.FromResult(protocols.OfParty(request.Caller.Party).Any(protocol => protocol.Receiver == request.Caller.Party)
+        Task.FromResult(protocols.OfParty(request.Caller.Party).Any(protocol => protocol.Referral is not null && protocol.Receiver == request.Caller.Party)
             ? Standing.At(Sides.Receiver)
             : Standing.Unknown);
 

@@ -15,12 +15,14 @@ public static class LawRoutes
         var actors = new Actors(ports.Staff);
         var handlers = new ReferralHandlers(
             law.Intake(engine), law.Desk(engine), law.Reading(engine), law.Referrals, law.Evidence, ports.Register, ports.Evidence, ports.Staff, actors, law.Lives, law.Protocols);
+        var referrals = new ReferralStanding(ports.Register, law.Lives, law.Protocols);
         var governance = new GovernanceStanding(law.Dossiers, law.Protocols);
         return new(
         [
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
-            .. ReferralRoutes.All(handlers, new ReferralStanding(ports.Register, law.Lives, law.Protocols)),
+            .. ReferralRoutes.All(handlers, referrals),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
+            .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, law.Referrals, actors), referrals),
         ]);
     }
 }

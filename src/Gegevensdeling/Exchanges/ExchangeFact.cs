@@ -5,6 +5,7 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Objections;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -50,6 +51,7 @@ public static class FactJson
         .. ReferralFact.Cases,
         .. DossierFact.Common,
         .. LifeFact.Cases,
+        .. ObjectionFact.Cases,
     ];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

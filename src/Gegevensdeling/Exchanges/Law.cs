@@ -2,6 +2,7 @@ using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Objections;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
@@ -27,6 +28,7 @@ public sealed class Law
 {
     private readonly ReferralSealing sealing;
     private readonly LifeKind life;
+    private readonly ObjectionEffects objectionEffects;
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
     {
@@ -41,12 +43,14 @@ public sealed class Law
         Eraser.Bind(Bindings);
 
         life = new LifeKind(protocols);
-        Dossiers = new(ports.Register, Ledger, protocols, [life]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, ObjectionKind]);
         Lives = new(life, Dossiers, protocols, clock);
         new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, clock).Bind(Bindings);
+        objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
+            [ObjectionKind.Word] = objectionEffects.TakeAsync,
         };
         new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
     }
@@ -83,6 +87,12 @@ public sealed class Law
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
 
     public DossierDesk<LifeState, LifeCommand> Life(IOrchestrationClient engine) => new(life, Dossiers, engine, Clock);
+
+    public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
+
+    public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, Referrals, objectionEffects);
+
+    public ObjectionKind ObjectionKind { get; } = new();
 
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 

@@ -1,6 +1,7 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Objections;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -8,5 +9,5 @@ namespace Gegevensdeling.Exchanges;
 public static class LawActions
 {
     public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
-        new[] { ReferralActions.AuditWords, LifeActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
+        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, ObjectionActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

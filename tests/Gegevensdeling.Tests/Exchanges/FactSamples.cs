@@ -25,6 +25,7 @@ internal static class FactSamples
         (_, var t) when t == typeof(DateTimeOffset) => new DateTimeOffset(2026, 3, 2, 8, 0, number, TimeSpan.Zero),
         (_, var t) when t == typeof(ActedBy) => Referrals.Worker,
         (_, var t) when t == typeof(ArtefactId) => new ArtefactId($"a-{name.ToLowerInvariant()}"),
+        (_, var t) when t == typeof(ExchangeId) => new ExchangeId("BZ-0000-0000-0001"),
         (_, var t) when t == typeof(StaffRef) => Referrals.Worker.Staff,
         (_, var t) when t == typeof(ConsentRecord) => new ConsentRecord(new(2026, 2, 27), ConsentForm.Written, Enum.GetValues<InformedOn>()),
         ("Purpose", _) => "hulpvraag-onderzoeken",

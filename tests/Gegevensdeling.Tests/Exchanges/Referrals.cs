@@ -56,6 +56,8 @@ internal static class Referrals
 
     public static ReferralFact Heard(int number) => new ReferralFact.KeyReceived(NextId(), Begin, Worker, number);
 
+    public static ReferralFact Restricted(Side where) => new ReferralFact.Restricted(NextId(), Begin, SystemActor.Value, new("BZ-0000-0000-0001"), where);
+
     public static ReferralState State(params ExchangeFact[] facts) => ReferralState.Of([Created(), .. facts]);
 
     /// <summary>Every state that a referral can be in, by its name in Dutch, in the order of a course.</summary>
@@ -77,6 +79,8 @@ internal static class Referrals
         yield return ("overgenomen door de collega, terwijl de sleutel getoond was", State([.. taken, Asked(1, Worker), Shown(1), Taken(Colleague, takeover: true)]));
         yield return ("geopend", State(opened));
         yield return ("contact gehad", State(contact));
+        yield return ("beperkt na een bezwaar bij het team, sleutel gevraagd", State([.. opened, Asked(1, Worker), Restricted(Side.Team)]));
+        yield return ("beperkt na een bezwaar bij het OCMW, sleutel gevraagd", State([.. opened, Asked(1, Worker), Restricted(Side.Ocmw)]));
         yield return ("geen hulp gewenst, protocol laat het wissen aan het OCMW", State([.. contact, new ReferralFact.NoHelpWanted(NextId(), Begin, Worker, Manner.Telephone, false)]));
         foreach (var (name, end) in Ends())
             yield return ($"beëindigd: {name}", State([.. contact, end]));
@@ -90,6 +94,7 @@ internal static class Referrals
         ("niet voor ons", new ReferralFact.NotForUs(NextId(), Begin, Worker, NotForUsReason.Moved)),
         ("onbereikbaar", new ReferralFact.Unreachable(NextId(), Begin, Worker)),
         ("ingetrokken bij het team", new ReferralFact.Withdrawn(NextId(), Begin, Sender, Side.Team, Manner.Telephone)),
+        ("gewist op verzoek", new ReferralFact.ErasedOnRequest(NextId(), Begin, SystemActor.Value, new("BZ-0000-0000-0001"))),
         ("ingetrokken bij het OCMW", new ReferralFact.Withdrawn(NextId(), Begin, Worker, Side.Ocmw, Manner.Telephone)),
     ];
 }

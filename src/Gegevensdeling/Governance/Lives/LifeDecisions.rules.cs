@@ -106,7 +106,7 @@ public static class LifeDecisions
         {
             null => No("bevinding-onbekend", protocol.Name, "Deze bevinding is er niet. Kijk met 'lint' welke bevindingen openstaan."),
             { Accepted: not null } => new Already(),
-            _ => new Record(new LifeFact.FindingAccepted(now.FactId, now.Now, now.Actor, protocol.Version, accept.Code, accept.Subject, accept.Name, accept.Why)),
+            _ => new Record(new LifeFact.FindingAccepted(now.FactId, now.Now, now.Actor, protocol.Version, accept.Code, accept.Name, accept.Why, accept.Subject)),
         };
 
     // G10: first the investigation, then a named person of the party that stopped it; what needs two people needs two persons (W2).

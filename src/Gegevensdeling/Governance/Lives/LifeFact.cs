@@ -65,7 +65,7 @@ public abstract record LifeFact : DossierFact
     }
 
     /// <summary>An open finding of the linter, accepted by a named person with a reason (F5).</summary>
-    public sealed record FindingAccepted(string Id, DateTimeOffset At, ActedBy By, int Version, string Code, string? Subject, string Name, string Why) : LifeFact(Id, At, By)
+    public sealed record FindingAccepted(string Id, DateTimeOffset At, ActedBy By, int Version, string Code, string Name, string Why, string? Subject = null) : LifeFact(Id, At, By)
     {
         public override AuditOfFact Audited => new(AuditAction.ProtocolStep, "art. 8 §1", "bevinding-aanvaard");
     }

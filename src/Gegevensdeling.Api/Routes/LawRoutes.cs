@@ -23,6 +23,7 @@ public static class LawRoutes
             .. ReferralRoutes.All(handlers, referrals),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, law.Referrals, actors), referrals),
+            .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),
         ]);
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Objections;
 
@@ -52,6 +53,7 @@ public static class FactJson
         .. DossierFact.Common,
         .. LifeFact.Cases,
         .. ObjectionFact.Cases,
+        .. EvaluationFact.Cases,
     ];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

@@ -1,6 +1,8 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Objections;
 using Gegevensdeling.Keys;
@@ -43,13 +45,14 @@ public sealed class Law
         Eraser.Bind(Bindings);
 
         life = new LifeKind(protocols);
-        Dossiers = new(ports.Register, Ledger, protocols, [life, ObjectionKind]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, ObjectionKind, EvaluationKind]);
         Lives = new(life, Dossiers, protocols, clock);
         new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, clock).Bind(Bindings);
         objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
+            [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
             [ObjectionKind.Word] = objectionEffects.TakeAsync,
         };
         new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
@@ -94,8 +97,17 @@ public sealed class Law
 
     public ObjectionKind ObjectionKind { get; } = new();
 
+    public EvaluationKind EvaluationKind { get; } = new();
+
+    public EvaluationReports EvaluationReports => new(Ports.Register, Evidence, Dossiers, Lives, Protocols);
+
+    public DossierDesk<EvaluationState, EvaluationCommand> Evaluations(IOrchestrationClient engine) => new(EvaluationKind, Dossiers, engine, Clock);
+
+    /// <summary>What the calendar opens.</summary>
+    public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, Clock);
+
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
+        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), Dossiers, Lives, Recurring, engine, Protocols, Clock);
 }

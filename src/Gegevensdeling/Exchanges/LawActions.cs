@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Objections;
 
@@ -9,5 +10,5 @@ namespace Gegevensdeling.Exchanges;
 public static class LawActions
 {
     public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
-        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, ObjectionActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
+        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

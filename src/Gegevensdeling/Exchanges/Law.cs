@@ -1,9 +1,11 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance;
+using Gegevensdeling.Governance.AccessReviews;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
@@ -45,7 +47,7 @@ public sealed class Law
         Eraser.Bind(Bindings);
 
         life = new LifeKind(protocols);
-        Dossiers = new(ports.Register, Ledger, protocols, [life, ObjectionKind, EvaluationKind]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind]);
         Lives = new(life, Dossiers, protocols, clock);
         new ReferralActivities(ports.Register, Referrals, sealing, new ReferralPost(ports.Outbox, ports.Staff, clock), Evidence, Eraser, Lives, clock).Bind(Bindings);
         objectionEffects = new(Referrals, clock);
@@ -53,6 +55,7 @@ public sealed class Law
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
+            [AccessReviewKind.Word] = new AccessReviewEffects(Dossiers, clock).TakeAsync,
             [ObjectionKind.Word] = objectionEffects.TakeAsync,
         };
         new DossierActivities(ports.Register, Dossiers, new DossierPost(ports.Outbox, ports.Staff, clock), effects, clock).Bind(Bindings);
@@ -99,12 +102,20 @@ public sealed class Law
 
     public EvaluationKind EvaluationKind { get; } = new();
 
-    public EvaluationReports EvaluationReports => new(Ports.Register, Evidence, Dossiers, Lives, Protocols);
+    public EvaluationReports EvaluationReports => new(Ports.Register, Evidence, Lives, Protocols);
 
     public DossierDesk<EvaluationState, EvaluationCommand> Evaluations(IOrchestrationClient engine) => new(EvaluationKind, Dossiers, engine, Clock);
 
-    /// <summary>What the calendar opens.</summary>
-    public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, Clock);
+    public NoticeKind NoticeKind { get; } = new();
+
+    public DossierDesk<NoticeState, NoticeCommand> Notices(IOrchestrationClient engine) => new(NoticeKind, Dossiers, engine, Clock);
+
+    public AccessReviewKind AccessReviewKind { get; } = new();
+
+    public DossierDesk<AccessReviewState, AccessReviewCommand> AccessReviews(IOrchestrationClient engine) => new(AccessReviewKind, Dossiers, engine, Clock);
+
+    /// <summary>What the calendar and the files open.</summary>
+    public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);
 
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 

@@ -1,7 +1,9 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.AccessReviews;
 using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
 
 namespace Gegevensdeling.Exchanges;
@@ -10,5 +12,8 @@ namespace Gegevensdeling.Exchanges;
 public static class LawActions
 {
     public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
-        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
+        new[]
+        {
+            ReferralActions.AuditWords, LifeActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords,
+        }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

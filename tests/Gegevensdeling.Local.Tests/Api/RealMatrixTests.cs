@@ -47,20 +47,21 @@ public sealed class RealMatrixTests
     {
         await using var rig = await Rig.StartAsync();
         var exchange = await EndedAsync(rig);
+        var dossiers = await Dossiers.OpenAsync(rig);
         var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
         var wrong = new List<string>();
         foreach (var route in routes)
         {
             foreach (var who in Everybody(rig))
             {
-                var answer = await AskAsync(rig, route, who, exchange);
+                var answer = await AskAsync(rig, route, who, exchange, dossiers);
                 var expected = Expected(rig, route, who);
                 var actual = answer.Code switch { "niet-bevoegd" => "-", "niet-gevonden" or "protocol-onbekend" => "onbekend", _ => "mag" };
                 if (answer.Status >= 500 || expected != actual)
                     wrong.Add($"{route.Name}: {who.Roles.Single().Word()} bij {who.Party}: {expected} verwacht, {answer.Status} {answer.Code}");
             }
 
-            var anonymous = await AskAsync(rig, route, null, exchange);
+            var anonymous = await AskAsync(rig, route, null, exchange, dossiers);
             if (anonymous.Status != (route.Access is Access.Open ? 200 : 401))
                 wrong.Add($"{route.Name}: zonder aanmelding {anonymous.Status}");
         }
@@ -91,9 +92,10 @@ public sealed class RealMatrixTests
             new Caller(party, new HashSet<Role> { role }, $"{party}/verzonnen-{role.Word()}", "Iemand", "iemand@voorbeeld.example"))));
     }
 
-    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange)
+    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, Dossiers dossiers)
     {
-        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal);
+        var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal)
+            .Replace("{dossier}", dossiers.For(route), StringComparison.Ordinal);
         if (route.Verb == Verb.Get)
             return rig.GetAsync(who, path);
         var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);
@@ -106,6 +108,8 @@ public sealed class RealMatrixTests
             return "mag";
         var sides = (who.Party == rig.Mechelen.Sender ? Sides.Sender : Sides.None)
             | (who.Party == rig.Mechelen.Receiver || (route.Name == "lijst" && who.Party == rig.Kasterlee.Receiver) ? Sides.Receiver : Sides.None);
+        if (route.Name.StartsWith("toegangscontrole", StringComparison.Ordinal) && who.Party != rig.Mechelen.Receiver)
+            sides = Sides.None; // the dossier that is asked for is the OCMW's own
         return RealMatrix.Cell(action, who.Roles, route.Name == "lijst" ? sides & Sides.Receiver : sides);
     }
 

@@ -17,8 +17,8 @@ internal static class EvaluationCounts
     {
         var kinds = counted.GroupBy(one => one.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).ToList();
         return (
-            [.. kinds.Where(kind => kind.Key != ReferralHeads.Kind).Select(kind => new Figure(kind.Key, Shown(kind.Key, kind.Count(), smallestCell)))],
-            [.. kinds.Select(kind => new Figure(kind.Key, Shown(kind.Key, kind.Count(one => one.Late), smallestCell)))]);
+            [.. kinds.Where(kind => kind.Key != ReferralHeads.Kind).Select(kind => new Figure(kind.Key, Shown(kind.Key, kind.Count(), 0, smallestCell)))],
+            [.. kinds.Select(kind => new Figure(kind.Key, Shown(kind.Key, kind.Count(one => one.Late), kind.Count(one => !one.Late), smallestCell)))]);
     }
 
     public static bool IsLate(ExchangeFact fact) => fact switch
@@ -28,5 +28,9 @@ internal static class EvaluationCounts
         _ => false,
     };
 
-    private static int? Shown(string kind, int count, int smallestCell) => count > 0 && count < smallestCell && !OfBodies.Contains(kind) ? null : count;
+    /// <param name="rest">What is left of a total that is shown elsewhere: a small rest is as telling as a small number.</param>
+    private static int? Shown(string kind, int count, int rest, int smallestCell) =>
+        (IsSmall(count, smallestCell) || IsSmall(rest, smallestCell)) && !OfBodies.Contains(kind) ? null : count;
+
+    private static bool IsSmall(int count, int smallestCell) => count > 0 && count < smallestCell;
 }

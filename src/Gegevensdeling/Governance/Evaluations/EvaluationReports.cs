@@ -10,7 +10,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Governance.Evaluations;
 
 /// <summary>Prepares the report of an evaluation for one side, from the register (R16: each side sees its own figures; nobody reports to anybody).</summary>
-public sealed class EvaluationReports(IRegister register, ReferralEvidence figures, DossierFile dossiers, ProtocolLives lives, ProtocolCatalog protocols)
+public sealed class EvaluationReports(IRegister register, ReferralEvidence figures, ProtocolLives lives, ProtocolCatalog protocols)
 {
     public async Task<EvaluationReport> MakeAsync(DossierView dossier, Side side, CancellationToken cancellation)
     {

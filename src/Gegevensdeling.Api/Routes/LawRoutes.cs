@@ -29,6 +29,10 @@ public static class LawRoutes
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
+            .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, law.Referrals, actors), referrals),
+            .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),
+            .. NoticeRoutes.All(new(law.NoticeKind, law.Notices(engine), law.Dossiers, law.Lives, law.Protocols, actors), governance),
+            .. AccessReviewRoutes.All(new(law.AccessReviewKind, law.AccessReviews(engine), law.Dossiers, governance, ports.Audit, ports.Staff, actors)),
         ]);
     }
 }

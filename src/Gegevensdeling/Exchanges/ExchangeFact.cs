@@ -3,10 +3,14 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.AccessReviews;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Notices;
+using Gegevensdeling.Governance.Objections;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -54,6 +58,10 @@ public static class FactJson
         .. LifeFact.Cases,
         .. BreachFact.Cases,
         .. CorrectionFact.Cases,
+        .. ObjectionFact.Cases,
+        .. EvaluationFact.Cases,
+        .. NoticeFact.Cases,
+        .. AccessReviewFact.Cases,
     ];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

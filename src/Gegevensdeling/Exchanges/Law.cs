@@ -1,9 +1,14 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance;
+using Gegevensdeling.Governance.AccessReviews;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Notices;
+using Gegevensdeling.Governance.Objections;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
@@ -33,6 +38,7 @@ public sealed class Law
     private readonly LifeKind life;
     private readonly BreachKind breach;
     private readonly CorrectionKind correction = new();
+    private readonly ObjectionEffects objectionEffects;
 
     public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
     {
@@ -49,15 +55,19 @@ public sealed class Law
         replacement = new(Referrals, sealing, Eraser, clock);
 
         (life, breach) = (new LifeKind(protocols), new BreachKind());
-        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind]);
         Lives = new(life, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
+        objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {
             [breach.Word] = new BreachEffects(post, clock).TakeAsync,
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
                 Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
+            [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
+            [AccessReviewKind.Word] = new AccessReviewEffects(Dossiers, clock).TakeAsync,
+            [ObjectionKind.Word] = objectionEffects.TakeAsync,
         };
         var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
         steps.Bind(Bindings);
@@ -108,8 +118,33 @@ public sealed class Law
 
     public CorrectionContent CorrectionContent(IOrchestrationClient engine) => new(Corrections(engine), Dossiers, Referrals, replacement, Ports.Register, engine, Clock);
 
+    public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
+
+    public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, Referrals, objectionEffects);
+
+    public ObjectionKind ObjectionKind { get; } = new();
+
+    public EvaluationKind EvaluationKind { get; } = new();
+
+    public EvaluationReports EvaluationReports => new(Ports.Register, Evidence, Lives, Protocols);
+
+    public DossierDesk<EvaluationState, EvaluationCommand> Evaluations(IOrchestrationClient engine) => new(EvaluationKind, Dossiers, engine, Clock);
+
+    public NoticeKind NoticeKind { get; } = new();
+
+    public DossierDesk<NoticeState, NoticeCommand> Notices(IOrchestrationClient engine) => new(NoticeKind, Dossiers, engine, Clock);
+
+    public AccessReviewKind AccessReviewKind { get; } = new();
+
+    public DossierDesk<AccessReviewState, AccessReviewCommand> AccessReviews(IOrchestrationClient engine) => new(AccessReviewKind, Dossiers, engine, Clock);
+
+    /// <summary>What the calendar and the files open.</summary>
+    public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);
+
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
-        new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock), new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, engine, Protocols, Clock);
+        new(
+            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock),
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, engine, Protocols, Clock);
 }

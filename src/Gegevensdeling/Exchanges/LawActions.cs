@@ -1,8 +1,12 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.AccessReviews;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
+using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Governance.Notices;
+using Gegevensdeling.Governance.Objections;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -10,6 +14,8 @@ namespace Gegevensdeling.Exchanges;
 public static class LawActions
 {
     public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
-        new[] { ReferralActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords }
-            .SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
+        new[]
+        {
+            ReferralActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords,
+        }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

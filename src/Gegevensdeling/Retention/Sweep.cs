@@ -1,5 +1,6 @@
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
@@ -26,7 +27,8 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
-    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, IOrchestrationClient engine, ProtocolCatalog protocols, TimeProvider clock)
+    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, IOrchestrationClient engine,
+    ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -76,7 +78,11 @@ public sealed class Sweep(
         await AloneAsync(failed, overdue.MeasureAsync, cancellation);
         await AloneAsync(failed, breaches.MeasureAsync, cancellation);
         foreach (var protocol in protocols.All)
+        {
             await AloneAsync(failed, token => lives.KeepAsync(protocol, engine, token), cancellation);
+            await AloneAsync(failed, token => recurring.KeepAsync(protocol, engine, token), cancellation);
+        }
+
         return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
     }
 

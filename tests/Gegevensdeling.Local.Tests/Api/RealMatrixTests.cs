@@ -61,11 +61,7 @@ public sealed class RealMatrixTests
         var dossier = await rig.AcknowledgedAsync(exchange);
         (await rig.ReplaceAsync(dossier, Client.Of(903))).Is(204);
         await EndAsync(rig, exchange);
-        var dossiers = new Dictionary<string, string>
-        {
-            ["verbeteringen"] = dossier.Value,
-            ["gegevenslekken"] = (await rig.PostAsync(rig.Team, "/protocollen/mechelen-2024/gegevenslekken", Samples.BodyOf("gegevenslek-melden"))).Is(201).Json.GetProperty("dossier").GetString()!,
-        };
+        var dossiers = await Dossiers.OpenAsync(rig, dossier);
         var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
         var wrong = new List<string>();
         foreach (var route in routes)
@@ -105,10 +101,10 @@ public sealed class RealMatrixTests
             new Caller(party, new HashSet<Role> { role }, $"{party}/verzonnen-{role.Word()}", "Iemand", "iemand@voorbeeld.example"))));
     }
 
-    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, Dictionary<string, string> dossiers)
+    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, Dossiers dossiers)
     {
         var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal)
-            .Replace("{dossier}", dossiers.GetValueOrDefault(route.Path.Text.Split('/')[1]), StringComparison.Ordinal);
+            .Replace("{dossier}", dossiers.For(route), StringComparison.Ordinal);
         if (route.Verb == Verb.Get)
             return rig.GetAsync(who, path);
         var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" or "fout-inhoud" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);
@@ -129,6 +125,8 @@ public sealed class RealMatrixTests
         var sides = (who.Party == rig.Mechelen.Sender ? Sides.Sender : Sides.None)
             | (who.Party == rig.Mechelen.Receiver || (route.Name == "lijst" && who.Party == rig.Kasterlee.Receiver) ? Sides.Receiver : Sides.None)
             | (who.Party == SyntheticPeople.OperatorParty && action == BreachActions.Report ? Sides.Processor : Sides.None);
+        if (route.Name.StartsWith("toegangscontrole", StringComparison.Ordinal) && who.Party != rig.Mechelen.Receiver)
+            sides = Sides.None; // the dossier that is asked for is the OCMW's own
         return RealMatrix.Cell(action, who.Roles, route.Name == "lijst" ? sides & Sides.Receiver : sides);
     }
 

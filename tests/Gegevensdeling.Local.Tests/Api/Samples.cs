@@ -29,6 +29,16 @@ internal static class Samples
         ["gegevenslek-maatregelen"] = new { maatregelen = new[] { "toegang-ingetrokken" }, kenmerk = "nota 1" },
         ["gegevenslek-betrokkenen"] = new { inlichten = true },
         ["gegevenslek-geen-inbreuk"] = new { reden = "dubbele-melding" },
+        ["bezwaar"] = new { soort = "bezwaar", wijze = "telefoon" },
+        ["bezwaar-verlenging"] = new { reden = "complex" },
+        ["bezwaar-beslissing"] = new { beslissing = "gegrond", kenmerk = "2026/14" },
+        ["bezwaar-verwittiging"] = new { wijze = "telefoon", op = "2026-03-02" },
+        ["evaluatie-datum"] = new { op = "2026-03-31" },
+        ["evaluatie-gehouden"] = new { op = "2026-03-02", besluiten = new[] { "velden-besproken" }, kenmerk = "2026/14" },
+        ["wijziging"] = new { soort = "verwerkers", kenmerk = "2026/14" },
+        ["wijziging-gevolg"] = new { gevolg = "geen-gevolg", kenmerk = "2026/14" },
+        ["toegangscontrole-oordeel"] = new { oordeel = "te-verwijderen", aantal = 1, kenmerk = "2026/14" },
+        ["toegangscontrole-verwijdering"] = new { kenmerk = "2026/14" },
         ["sleutel-verloren"] = new { reden = "verloren" },
     };
 

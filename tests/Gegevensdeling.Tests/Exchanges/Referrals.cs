@@ -61,6 +61,8 @@ internal static class Referrals
 
     public static ReferralFact Corrected() => new ReferralFact.Corrected(Sha256[..32], Begin, Sender, Correction, new($"a-{Sha256[..32]}"), Sha256, 1234, new("a-1"));
 
+    public static ReferralFact Restricted(Side where) => new ReferralFact.Restricted(NextId(), Begin, SystemActor.Value, new("BZ-0000-0000-0001"), where);
+
     public static ReferralState State(params ExchangeFact[] facts) => ReferralState.Of([Created(), .. facts]);
 
     /// <summary>Every state that a referral can be in, by its name in Dutch, in the order of a course.</summary>
@@ -84,6 +86,8 @@ internal static class Referrals
         yield return ("inhoud wordt nu vervangen", State([.. opened, Claimed(Begin.AddDays(1))]));
         yield return ("inhoud vervangen, nog niet opnieuw geopend", State([.. taken, Asked(1, Worker), Shown(1), Claimed(Begin), Corrected()]));
         yield return ("contact gehad", State(contact));
+        yield return ("beperkt na een bezwaar bij het team, sleutel gevraagd", State([.. opened, Asked(1, Worker), Restricted(Side.Team)]));
+        yield return ("beperkt na een bezwaar bij het OCMW, sleutel gevraagd", State([.. opened, Asked(1, Worker), Restricted(Side.Ocmw)]));
         yield return ("geen hulp gewenst, protocol laat het wissen aan het OCMW", State([.. contact, new ReferralFact.NoHelpWanted(NextId(), Begin, Worker, Manner.Telephone, false)]));
         foreach (var (name, end) in Ends())
             yield return ($"beëindigd: {name}", State([.. contact, end]));
@@ -98,6 +102,7 @@ internal static class Referrals
         ("onbereikbaar", new ReferralFact.Unreachable(NextId(), Begin, Worker)),
         ("ingetrokken bij het team", new ReferralFact.Withdrawn(NextId(), Begin, Sender, Side.Team, Manner.Telephone)),
         ("teruggenomen, want overtollig", new ReferralFact.Recalled(NextId(), Begin, Sender, Correction)),
+        ("gewist op verzoek", new ReferralFact.ErasedOnRequest(NextId(), Begin, SystemActor.Value, new("BZ-0000-0000-0001"))),
         ("ingetrokken bij het OCMW", new ReferralFact.Withdrawn(NextId(), Begin, Worker, Side.Ocmw, Manner.Telephone)),
     ];
 }

@@ -34,6 +34,7 @@ internal static class KeyDecisions
     // The fact is the claim: it is recorded before the key is shown, so a second attempt finds it.
     private static Decision Reveal(ReferralState state, ReferralCommand.RevealKey reveal, DecisionContext now) =>
         state.Sender != now.Actor.Staff ? Refuse("niet-de-aanmelder", "W1", "Alleen het teamlid dat doorverwees, geeft de sleutel door.")
+        : state.Restrictions.Any(one => one.Where == Side.Team) ? new Decision.Refuse(ReferralDecisions.Restricted)
         : Open(state) is not { } handover ? Refuse("sleutel-niet-gevraagd", "W1", "Er is geen open vraag naar de sleutel van deze doorverwijzing.")
         : handover.RevealedAt is not null ? Refuse("al-getoond", "W6", "Deze sleutel is al getoond. Werd het tonen onderbroken, start dan een nieuwe overdracht.")
         : state.AwaitsReseal ? Refuse("wordt-opnieuw-verzegeld", "W6", "De vorige sleutel ging verloren; het bestand wordt opnieuw verzegeld. Probeer het zo dadelijk opnieuw.")
@@ -57,6 +58,9 @@ internal static class KeyDecisions
             : ReplacementDecisions.Runs(state, now.Now) ? new Decision.Refuse(ReplacementDecisions.Running) // two that seal at once would leave an archive without its key
             : Record(new ReferralFact.KeyLost(now.FactId, now.Now, now.Actor, lose.Reason));
 
-    /// <summary>The handover that is under way; none once the referral has ended (W12: told in the same words as when none was asked for).</summary>
+    /// <summary>
+    /// The handover that is under way; none once the referral has ended, or while an objection made at the OCMW runs (W12, R13: told in the same words as
+    /// when none was asked for).
+    /// </summary>
     private static Handover? Open(ReferralState state) => state.OpenHandover;
 }

@@ -32,7 +32,7 @@ public sealed class ReferralActivities(
         .Bind(KeyHandoverActivities.MarkHandled, (input, cancellation) => MarkHandledAsync(new(input.Exchange, input.FactId), cancellation))
         .Bind(KeyHandoverActivities.Notify, new ReferralKeyNotices(file, post).NotifyAsync);
 
-    /// <summary>G10: while the protocol is suspended nothing is sent; it waits, and goes when somebody released it.</summary>
+    /// <summary>G10, W22: while the protocol is suspended or an objection runs nothing is sent; it waits, and goes when somebody released it.</summary>
     private static readonly FailureCode Stopped = new("UitwisselingStopgezet");
 
     /// <summary>R7: to the pinned mailbox and nowhere else; not at all once the referral has ended.</summary>
@@ -41,7 +41,7 @@ public sealed class ReferralActivities(
         var referral = await file.GetAsync(step.Exchange, cancellation);
         if (referral.State is { End: null, Current: { } current })
         {
-            if (await lives.StopAsync(referral.Protocol, clock.GetUtcNow(), cancellation) is not null)
+            if (referral.State.IsRestricted || await lives.StopAsync(referral.Protocol, clock.GetUtcNow(), cancellation) is not null)
                 throw new ActivityFailureException(Stopped);
             await post.MailAsync(step.Exchange, Id(step.Step), referral.Mailbox(), ReferralMails.Archive(step.Exchange, referral.Protocol, replaces: referral.State.Archives.Count > 1), cancellation, current.Id);
             await file.RecordStepAsync(
@@ -61,8 +61,8 @@ public sealed class ReferralActivities(
     private async Task<Done> RemindAsync(ReminderStep step, CancellationToken cancellation)
     {
         var referral = await file.GetAsync(step.Exchange, cancellation);
-        if (step.Reminder != Reminder.Declaration && referral.State.End is not null)
-            return Done.Value;
+        if (step.Reminder != Reminder.Declaration && (referral.State.End is not null || referral.State.IsRestricted))
+            return Done.Value; // W22: nobody is asked to do what may not be done now
 
         // Recorded after it was sent: this very reminder went out before, and would now count itself among the earlier ones.
         if ((await register.FactsAsync(step.Exchange, cancellation)).Any(row => row.Id == Id(step.Step)))

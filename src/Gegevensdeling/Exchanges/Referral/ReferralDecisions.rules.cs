@@ -43,6 +43,11 @@ public static class ReferralDecisions
     public static Refusal Ended { get; } = new(
         "doorverwijzing-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd. Er kan niets meer aan gewijzigd worden.");
 
+    /// <summary>W22: keeping is all that may still be done (art. 18.2 GDPR).</summary>
+    public static Refusal Restricted { get; } = new(
+        "toestand-beperkt", "art. 18, 21 AVG",
+        "De betrokkene maakte bezwaar of vroeg beperking. Tot daarover beslist is, worden deze gegevens alleen bewaard: niets wordt verstuurd, geopend, getoond of vastgelegd. Intrekken kan wel.");
+
     public static Decision Decide(ReferralState state, ReferralCommand command, DecisionContext now) => command switch
     {
         _ when !state.Exists => Refuse("doorverwijzing-onvolledig", "art. 6", "Deze doorverwijzing werd nooit volledig verzegeld en wordt gewist."),
@@ -51,6 +56,7 @@ public static class ReferralDecisions
         ReferralCommand.Withdraw withdraw => Withdraw(state, withdraw, now),
         ReferralCommand.RevealKey or ReferralCommand.InterruptReveal or ReferralCommand.LoseKey => KeyDecisions.Decide(state, command, now),
         _ when state.End is not null => new Decision.Refuse(Ended),
+        _ when state.IsRestricted => new Decision.Refuse(Restricted),
         ReferralCommand.Take take => Take(state, take, now),
         ReferralCommand.RefuseNotForUs not => RefuseNotForUs(state, not, now),
         ReferralCommand.RequestKey or ReferralCommand.ReceiveKey => KeyDecisions.Decide(state, command, now),

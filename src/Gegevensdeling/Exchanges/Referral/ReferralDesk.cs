@@ -53,9 +53,9 @@ public sealed class ReferralDesk(IRegister register, ReferralFile file, IOrchest
         }
     }
 
-    /// <summary>The archive that counts now; null once the referral has ended, whatever is left of it.</summary>
+    /// <summary>The archive that counts now; null once the referral has ended, whatever is left of it, and while it may only be kept (W22).</summary>
     public async Task<SealedArchiveFact?> CurrentAsync(ExchangeId exchange, CancellationToken cancellation) =>
-        (await file.GetAsync(exchange, cancellation)).State is { End: null } state ? state.Current : null;
+        (await file.GetAsync(exchange, cancellation)).State is { End: null, IsRestricted: false } state ? state.Current : null;
 
     /// <summary>
     /// What an earlier attempt of this request recorded before it died, woken again where nobody heard of it. Not for showing the key:

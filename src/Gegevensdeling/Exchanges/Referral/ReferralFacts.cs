@@ -70,6 +70,17 @@ public abstract record ReferralFact : ExchangeFact
     /// <summary>The protocol ended before anybody opened it: nobody may open it any more, and it goes (G7, G8, G9).</summary>
     public sealed record ProtocolEnded(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
 
+    /// <summary>The person concerned objected or asked for restriction: nothing is done with the data any more but keeping them (art. 18.2 GDPR), until it is decided.</summary>
+    /// <param name="Dossier">In which it is decided.</param>
+    /// <param name="Where">At which side it was made; the other side's answers do not show it where it may not hear of it (R13).</param>
+    public sealed record Restricted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier, Side Where) : ReferralFact(Id, At, By);
+
+    /// <summary>It was decided, and the person was told before (art. 18.3 GDPR): the referral goes on.</summary>
+    public sealed record RestrictionLifted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ReferralFact(Id, At, By);
+
+    /// <summary>The objection was well founded: the referral goes (art. 17.1 c, 21 GDPR).</summary>
+    public sealed record ErasedOnRequest(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ReferralFact(Id, At, By);
+
     /// <summary>Passed on to a GBO partner with the client's consent (R17).</summary>
     public sealed record PassedOn(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
 
@@ -132,6 +143,9 @@ public abstract record ReferralFact : ExchangeFact
         new(typeof(Withdrawn), "ingetrokken"),
         new(typeof(WithdrawnAfterEnd), "ingetrokken-na-einde"),
         new(typeof(ProtocolEnded), "protocol-beeindigd"),
+        new(typeof(Restricted), "verwerking-beperkt"),
+        new(typeof(RestrictionLifted), "beperking-opgeheven"),
+        new(typeof(ErasedOnRequest), "gewist-op-verzoek"),
         new(typeof(PassedOn), "doorgegeven-gbo"),
         new(typeof(Declared), "verklaard"),
         new(typeof(Reminded), "herinnerd"),

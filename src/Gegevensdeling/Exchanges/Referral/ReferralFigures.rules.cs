@@ -39,6 +39,7 @@ public static class ReferralFigures
             ("onbereikbaar", referral => referral.End == ErasureReason.Unreachable),
             ("niet voor dit OCMW", referral => referral.End == ErasureReason.NotForUs),
             ("toestemming ingetrokken", referral => referral.End is ErasureReason.WithdrawnAtSender or ErasureReason.WithdrawnAtReceiver),
+            ("gewist op verzoek van de betrokkene", referral => referral.End == ErasureReason.RequestedBySubject),
             ("protocol beëindigd", referral => referral.End == ErasureReason.ProtocolEnded),
             ("teruggenomen door het team", referral => referral.End == ErasureReason.Voided),
             ("nog lopend", referral => referral.End is null),

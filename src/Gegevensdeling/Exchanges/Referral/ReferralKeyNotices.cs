@@ -13,6 +13,8 @@ internal sealed class ReferralKeyNotices(ReferralFile file, ReferralPost post)
         var receiver = await post.MailOfAsync(handover.AskedBy, cancellation);
         var giver = await post.MailOfAsync(referral.State.Sender, cancellation);
         var id = input.Step.ToString("N");
+        if (referral.State.IsRestricted && input.Notice is HandoverNotice.Asked or HandoverNotice.NotRevealed or HandoverNotice.NotConfirmed)
+            return Done.Value; // W22: nobody is asked to show a key that may not be shown now
         switch (input.Notice)
         {
             case HandoverNotice.Asked:

@@ -22,7 +22,7 @@ public sealed record ReferralState
     public IReadOnlyList<Handover> Handovers { get; init; } = [];
 
     /// <summary>The handover that is under way, if one is and the referral goes on.</summary>
-    public Handover? OpenHandover => End is null ? Handovers.LastOrDefault(handover => !handover.Void) : null;
+    public Handover? OpenHandover => End is null && !IsRestricted ? Handovers.LastOrDefault(handover => !handover.Void) : null;
 
     public IReadOnlyList<ReferralFact.Declared> Declarations { get; init; } = [];
 
@@ -94,6 +94,12 @@ public sealed record ReferralState
 
     public bool WithdrawnAtTeam { get; init; }
 
+    /// <summary>Objections and restrictions that run: in which dossier, and at which side it was made (W22).</summary>
+    public IReadOnlyList<(ExchangeId Dossier, Side Where)> Restrictions { get; init; } = [];
+
+    /// <summary>The data are kept and nothing else is done with them (art. 18.2 GDPR).</summary>
+    public bool IsRestricted => Restrictions.Count > 0;
+
     public bool Forgotten { get; init; }
 
     public ErasureFact.Erased? Erased { get; init; }
@@ -108,6 +114,7 @@ public sealed record ReferralState
         { Erased: not null } => "gewist",
         { End: not null } => "wissen",
         { Exists: false } => "aangemaakt",
+        { IsRestricted: true } => "beperkt",
         { Contact: not null } => "contact",
         { Receipt: not null } => "geopend",
         { Owner: not null } => "opgenomen",
@@ -170,6 +177,9 @@ public sealed record ReferralState
         ReferralFact.Withdrawn { Where: Side.Team } => Ended(ErasureReason.WithdrawnAtSender, fact.At) with { WithdrawnAtTeam = true },
         ReferralFact.Withdrawn => Ended(ErasureReason.WithdrawnAtReceiver, fact.At),
         ReferralFact.ProtocolEnded => Ended(ErasureReason.ProtocolEnded, fact.At),
+        ReferralFact.Restricted made => this with { Restrictions = [.. Restrictions, (made.Dossier, made.Where)] },
+        ReferralFact.RestrictionLifted lifted => this with { Restrictions = [.. Restrictions.Where(one => one.Dossier != lifted.Dossier)] },
+        ReferralFact.ErasedOnRequest => Ended(ErasureReason.RequestedBySubject, fact.At),
         ReferralFact.WithdrawnAfterEnd => this with { WithdrawnAtTeam = true },
         ReferralFact.Declared declared => this with { Declarations = [.. Declarations, declared] },
         ReferralFact.KeyRequested asked => this with

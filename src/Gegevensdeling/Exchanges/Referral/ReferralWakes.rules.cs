@@ -33,10 +33,11 @@ public static class ReferralWakes
         // Wiped is wiped: also for the handovers that were interrupted or overtaken before this one.
         ReferralFact.KeyWiped wiped => [.. Wiped(exchange, state, wiped)],
         ReferralFact.ClientFileOpened or ReferralFact.NoHelpWanted { Erase: true } or ReferralFact.NotForUs or ReferralFact.Unreachable or ReferralFact.Withdrawn
-            or ReferralFact.ProtocolEnded or ReferralFact.Recalled =>
+            or ReferralFact.ProtocolEnded or ReferralFact.Recalled or ReferralFact.ErasedOnRequest =>
             [.. Close(exchange, state, fact, but: 0), Send(exchange, new ReferralMessage.Ended(fact.Id, state.End!.Value, state.MaybeSeen))],
         ReferralFact.Created or ReferralFact.Sent or ReferralFact.Fetched or ReferralFact.NoHelpWanted or ReferralFact.PassedOn
-            or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed or ReferralFact.ReplacementClaimed => [],
+            or ReferralFact.Reminded or ReferralFact.BreachAssessmentAsked or ReferralFact.Resealed or ReferralFact.ReplacementClaimed
+            or ReferralFact.Restricted or ReferralFact.RestrictionLifted => [],
         ReferralFact.Corrected => [.. Close(exchange, state, fact, but: 0)],
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };

@@ -33,7 +33,7 @@ public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFi
     /// <summary>G8, design 5: keys and pseudonym key at the very end, when nothing of the protocol lives. Until then it is looked at again, once a day.</summary>
     private async Task<bool> WindUpAsync(DossierView dossier, CancellationToken cancellation)
     {
-        if (await register.OfProtocolAsync(dossier.Head.Protocol, liveOnly: true, cancellation).AnyAsync(head => head.Id != dossier.Id, cancellation))
+        if (await register.OfProtocolAsync(dossier.Head.Protocol, liveOnly: true, cancellation).AnyAsync(head => head.Id != dossier.Id && !RecurringDossiers.Kinds.Contains(head.Kind), cancellation))
             return false;
         await keys.DeleteAsync(Pseudonym.KeyName(dossier.Head.Protocol), cancellation);
         await dossiers.RecordOnceAsync(dossier.Id, new LifeFact.WoundUp(StepOf(dossier, dossier.Id), clock.GetUtcNow(), SystemActor.Value), cancellation);

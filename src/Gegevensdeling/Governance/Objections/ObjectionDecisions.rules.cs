@@ -1,0 +1,87 @@
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
+using static Gegevensdeling.Governance.Dossiers.DossierDecision;
+
+namespace Gegevensdeling.Governance.Objections;
+
+/// <summary>Who may take which step around an objection (art. 21 GDPR) or a restriction (art. 18), in which order.</summary>
+public static class ObjectionDecisions
+{
+    private static readonly ObjectionGround[] OfRejection =
+        [ObjectionGround.CompellingGrounds, ObjectionGround.LegalClaim, ObjectionGround.NotApplicable, ObjectionGround.ManifestlyUnfounded, ObjectionGround.Retracted];
+
+    private static readonly ObjectionGround[] OfLifting =
+        [ObjectionGround.AccuracyVerified, ObjectionGround.LegalClaim, ObjectionGround.ClaimSettled, ObjectionGround.ObjectionDecided, ObjectionGround.Retracted];
+
+    /// <param name="state">Null while the dossier does not exist.</param>
+    /// <param name="command">What is done.</param>
+    /// <param name="now">When, by whom.</param>
+    public static DossierDecision Decide(ObjectionState? state, ObjectionCommand command, DossierContext now) => (state, command) switch
+    {
+        (null, ObjectionCommand.Make make) => Make(make, now),
+        (null, _) => No("niet-gevonden", "art. 18, 21 AVG", "Dit dossier bestaat niet."),
+        (_, ObjectionCommand.Make) => new Already(),
+        ({ } made, _) when SideOf(command) != made.Made.Where => No("andere-partij", "art. 4 AVG", "Wie het verzoek kreeg, behandelt het."),
+        ({ } made, ObjectionCommand.Extend extend) => Extend(made, extend, now),
+        ({ } made, ObjectionCommand.Decide decide) => Judge(made, decide, now),
+        ({ } made, ObjectionCommand.Inform inform) => Inform(made, inform, now),
+        _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
+    };
+
+    private static Side? SideOf(ObjectionCommand command) => command switch
+    {
+        ObjectionCommand.Extend { Side: var side } => side,
+        ObjectionCommand.Decide { Side: var side } => side,
+        ObjectionCommand.Inform { Side: var side } => side,
+        _ => null,
+    };
+
+    // W12: at the team the answer never shows whether the referral has ended.
+    private static DossierDecision Make(ObjectionCommand.Make make, DossierContext now) =>
+        make is { Where: Side.Ocmw, Ended: true } ? new Refuse(ReferralDecisions.Ended)
+        : make.Right == ObjectionRight.Restriction && make.Ground is null ? No("grond-ontbreekt", "art. 18.1 AVG", "Een verzoek om beperking noemt de grond van artikel 18, eerste lid: a, b, c of d.")
+        : make.Right == ObjectionRight.Objection && make.Ground is not null ? No("grond-niet-verwacht", "art. 21 AVG", "Een grond van artikel 18 hoort alleen bij een verzoek om beperking.")
+        : make.Running is { } running ? No("al-in-behandeling", "art. 12 AVG", $"Dit verzoek wordt al behandeld in {running}. Leg daar vast wat erbij komt.")
+        : new Record(new ObjectionFact.Made(now.FactId, now.Now, now.Actor, make.Exchange, make.Where, make.Right, make.Manner, make.Ground));
+
+    // Art. 12.3: extended within the first month, once, and not after the decision.
+    private static DossierDecision Extend(ObjectionState state, ObjectionCommand.Extend extend, DossierContext now) =>
+        state.Decision is not null ? No("al-beslist", "art. 12.3 AVG", "Er is al beslist; verlengen heeft geen zin meer.")
+        : state.Extension is not null ? No("al-verlengd", "art. 12.3 AVG", "De termijn is al verlengd. Een tweede keer kan niet.")
+        : now.Today > state.Due ? No("termijn-voorbij", "art. 12.3 AVG", "Verlengen kan alleen binnen de eerste maand na het verzoek.")
+        : new Record(new ObjectionFact.Extended(now.FactId, now.Now, now.Actor, extend.Reason));
+
+    private static DossierDecision Judge(ObjectionState state, ObjectionCommand.Decide decide, DossierContext now)
+    {
+        if (OfficeReference.Refuse(decide.Reference) is { } form)
+            return new Refuse(form);
+        if (state.IsFinal)
+            return state.Decision!.Verdict == decide.Verdict && state.Decision.Ground == decide.Ground ? new Already() : No("al-beslist", "art. 12 AVG", "Er is al beslist over dit verzoek.");
+        if (decide.Verdict == ObjectionVerdict.Upheld && state.Decision is not null)
+            return new Already();
+        if (decide.Verdict == ObjectionVerdict.Rejected && state.Decision is not null)
+            return No("al-beslist", "art. 18 AVG", "De beperking is al toegestaan. Hef ze op wanneer de grond vervallen is.");
+        if (decide.Verdict == ObjectionVerdict.Lifted && state.Made.Right == ObjectionRight.Objection)
+            return No("beslissing-past-niet", "art. 21 AVG", "Over een bezwaar is de beslissing 'gegrond' of 'ongegrond'. Opheffen hoort bij een beperking.");
+        return (decide.Verdict, decide.Ground) switch
+        {
+            (ObjectionVerdict.Upheld, not null) => No("grond-niet-verwacht", "art. 12 AVG", "Bij 'gegrond' hoort geen grond."),
+            (ObjectionVerdict.Upheld, null) => Decided(decide, now),
+            (ObjectionVerdict.Rejected, { } ground) when OfRejection.Contains(ground) => Decided(decide, now),
+            (ObjectionVerdict.Lifted, { } ground) when OfLifting.Contains(ground) => Decided(decide, now),
+            (_, null) => No("grond-ontbreekt", "art. 12.4 AVG", "Zeg met een code waarom: de betrokkene heeft recht op de reden."),
+            _ => No("grond-past-niet", "art. 12.4 AVG", "Deze grond hoort niet bij deze beslissing."),
+        };
+    }
+
+    private static Record Decided(ObjectionCommand.Decide decide, DossierContext now) =>
+        new(new ObjectionFact.Decided(now.FactId, now.Now, now.Actor, decide.Verdict, decide.Reference, decide.Ground));
+
+    private static DossierDecision Inform(ObjectionState state, ObjectionCommand.Inform inform, DossierContext now) =>
+        state.Decision is not { } decided ? No("nog-niet-beslist", "art. 12 AVG", "Er is nog niet beslist. Verwittig de betrokkene na de beslissing.")
+        : state.Informed is not null ? new Already()
+        : inform.On > now.Today ? No("datum-in-toekomst", "art. 12 AVG", "Deze datum ligt in de toekomst. Leg het vast zodra de betrokkene verwittigd is.")
+        : inform.On < LegalCalendar.DateOf(decided.At) ? No("datum-voor-beslissing", "art. 12 AVG", "Deze datum ligt voor de beslissing. Verwittig de betrokkene van wat beslist is.")
+        : new Record(new ObjectionFact.Informed(now.FactId, now.Now, now.Actor, inform.Manner, inform.On));
+}

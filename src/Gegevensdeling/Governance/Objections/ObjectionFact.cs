@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization.Metadata;
+using Gegevensdeling.Audit;
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
+
+namespace Gegevensdeling.Governance.Objections;
+
+/// <summary>What happens around one objection or restriction: that it was made, decided, and that the person was told. Never what the person said.</summary>
+public abstract record ObjectionFact : DossierFact
+{
+    private ObjectionFact(string id, DateTimeOffset at, ActedBy by)
+        : base(id, at, by)
+    {
+    }
+
+    /// <summary>Made on a referral, at one of both sides.</summary>
+    /// <param name="Ground">Of a restriction only.</param>
+    public sealed record Made(
+        string Id, DateTimeOffset At, ActedBy By, ExchangeId Exchange, Side Where, ObjectionRight Right, Manner Manner, RestrictionGround? Ground = null) : ObjectionFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionRecorded, Right == ObjectionRight.Objection ? "art. 21 AVG" : "art. 18 AVG");
+    }
+
+    /// <summary>The month becomes three; the person hears so within the first (art. 12.3 GDPR).</summary>
+    public sealed record Extended(string Id, DateTimeOffset At, ActedBy By, ExtensionReason Reason) : ObjectionFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 12 AVG", "verlengd");
+    }
+
+    /// <summary>Decided for the controller.</summary>
+    /// <param name="Ground">Null where it was upheld.</param>
+    /// <param name="Reference">Where the decision can be read; never its text.</param>
+    public sealed record Decided(string Id, DateTimeOffset At, ActedBy By, ObjectionVerdict Verdict, string Reference, ObjectionGround? Ground = null) : ObjectionFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 12 AVG", Verdict switch
+        {
+            ObjectionVerdict.Upheld => "gegrond",
+            ObjectionVerdict.Rejected => "ongegrond",
+            _ => "opgeheven",
+        });
+    }
+
+    /// <summary>The person was told of the latest decision (art. 12.3, 12.4, 18.3 GDPR).</summary>
+    public sealed record Informed(string Id, DateTimeOffset At, ActedBy By, Manner Manner, DateOnly On) : ObjectionFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 12, 18 AVG", "verwittigd");
+    }
+
+    internal static IReadOnlyList<JsonDerivedType> Cases { get; } =
+    [
+        new(typeof(Made), "bezwaar-gemaakt"),
+        new(typeof(Extended), "bezwaar-verlengd"),
+        new(typeof(Decided), "bezwaar-beslist"),
+        new(typeof(Informed), "bezwaar-verwittigd"),
+    ];
+}

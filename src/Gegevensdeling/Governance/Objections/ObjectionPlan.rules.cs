@@ -1,0 +1,100 @@
+using System.Globalization;
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Governance.Objections;
+
+/// <summary>
+/// What follows from an objection or a restriction: the referral stops at once, the controller is reminded before the term of art. 12.3 GDPR ends, and
+/// nothing is lifted before the person was told (art. 18.3). What was made at the OCMW the team does not hear (R13); what was made at the team the OCMW does.
+/// </summary>
+public static class ObjectionPlan
+{
+    public const string Restrict = "beperken";
+    public const string Erase = "wissen";
+    public const string Lift = "opheffen";
+
+    /// <summary>Calendar days before the term ends: the term is one of calendar months.</summary>
+    private static readonly int[] RemindBefore = [14, 5];
+
+    /// <summary>After the term whoever can end the delay hears of it again and again, in working days.</summary>
+    private const int LateEvery = 5;
+
+    /// <summary>So many working days after a decision the person should have heard of it.</summary>
+    private const int InformEvery = 3;
+
+    /// <summary>From the third reminder on the officer hears that the person was not told.</summary>
+    private const int InformEscalates = 3;
+
+    /// <summary>A restriction that lasts is looked at again, in months.</summary>
+    private const int ReviewEvery = 3;
+
+    /// <summary>Then somebody has failed for most of a year; the evaluation shows it.</summary>
+    private const int MostRepeats = 40;
+
+    public static DossierPlan Of(ExchangeId dossier, Protocol protocol, ObjectionState state, DateTimeOffset now)
+    {
+        var texts = new ObjectionTexts(dossier, protocol, state);
+        var (made, party) = (state.Made, PartyOf(protocol, state.Made.Where));
+        var ladder = Ladder(texts, state, party).ToList();
+        var fromTeam = made.Where == Side.Team;
+        Audience[] ocmw = [new Audience.Service(protocol.Receiver), new Audience.HeadOfService(protocol.Receiver)];
+        return DossierPlan.Of(
+            [
+                new DossierStep.Act(Restrict),
+                new DossierStep.Tell("gemeld", [new Audience.HeadOfService(party), new Audience.Dpo(party), new Audience.Staff(made.By.Staff)], texts.Made),
+                fromTeam ? new DossierStep.Tell("ocmw-gemeld", ocmw, texts.ToOcmw) : null,
+                state is { Decision: { } decided, Informed: null }
+                    ? new DossierStep.Tell($"verwittigen:{decided.Id}", [new Audience.Staff(made.By.Staff), new Audience.HeadOfService(party)], texts.Inform)
+                    : null,
+                DossierReminders.Due(ladder, now),
+
+                // Well founded: at once. Going on: only after the person was told.
+                state.Erases ? new DossierStep.Act(Erase) : state is { IsFinal: true, Informed: not null } ? new DossierStep.Act(Lift) : null,
+                state.Erases && fromTeam ? new DossierStep.Tell("ocmw-gewist", ocmw, texts.ErasedToOcmw) : null,
+                state is { DoneAt: not null, Erases: false } ? new DossierStep.Tell("hervat", fromTeam ? [new Audience.Service(party), .. ocmw] : ocmw, texts.GoesOn) : null,
+            ],
+            now,
+            DossierReminders.Moments(ladder));
+    }
+
+    internal static PartyId PartyOf(Protocol protocol, Side side) => side == Side.Team ? protocol.Sender : protocol.Receiver;
+
+    private static IEnumerable<DossierReminder> Ladder(ObjectionTexts texts, ObjectionState state, PartyId party)
+    {
+        Audience[] head = [new Audience.HeadOfService(party)];
+        return state switch
+        {
+            { Decision: null } => Deciding(texts, state, party),
+            { Decision: var decided, Informed: null } => Every(at => LegalCalendar.AddWorkingDays(at, InformEvery), decided.At, $"niet-verwittigd:{decided.Id}",
+                number => number < InformEscalates ? head : [.. head, new Audience.Dpo(party)], texts.Inform),
+            { Decision: var decided, IsFinal: false } => Every(at => LegalCalendar.StartOf(LegalCalendar.DateOf(at).AddMonths(ReviewEvery)), decided.At, "herzien",
+                _ => [.. head, new Audience.Dpo(party)], texts.Review),
+            _ => [],
+        };
+    }
+
+    /// <summary>Each term, the first and the one that was extended, has reminders of its own.</summary>
+    private static IEnumerable<DossierReminder> Deciding(ObjectionTexts texts, ObjectionState state, PartyId party)
+    {
+        var term = state.Extension is null ? "1" : "2";
+        var over = LegalCalendar.EndOf(state.Due);
+        return
+        [
+            .. RemindBefore.Select((days, index) => new DossierReminder(
+                string.Create(CultureInfo.InvariantCulture, $"herinnering:{term}:{index + 1}"), LegalCalendar.StartOf(state.Due.AddDays(-days)), [new Audience.HeadOfService(party)], texts.Remind)),
+            new DossierReminder($"te-laat:{term}:0", over, [new Audience.HeadOfService(party), new Audience.DpoAndDeputy(party)], texts.Late),
+            .. Every(at => LegalCalendar.AddWorkingDays(at, LateEvery), over, $"te-laat:{term}", _ => [new Audience.HeadOfService(party), new Audience.DpoAndDeputy(party)], texts.Late),
+        ];
+    }
+
+    private static IEnumerable<DossierReminder> Every(Func<DateTimeOffset, DateTimeOffset> next, DateTimeOffset from, string word, Func<int, IReadOnlyList<Audience>> to, MailText text)
+    {
+        var at = from;
+        for (var number = 1; number <= MostRepeats; number++)
+            yield return new(string.Create(CultureInfo.InvariantCulture, $"{word}:{number}"), at = next(at), to(number), text);
+    }
+}

@@ -13,7 +13,7 @@ public delegate Task<(Protocol Version, ProtocolStanding Standing)> FindPublicVe
 /// <summary>The protocols of a host, each with its public standing.</summary>
 public sealed class PublishedProtocols(ProtocolCatalog protocols, FindPublicVersion find)
 {
-    /// <summary>By the dates and acts that stand in the files (<see cref="ProtocolRules.At"/>).</summary>
+    /// <summary>By the dates and acts that stand in the files (<see cref="ProtocolRules.At(Protocol, DateTimeOffset)"/>).</summary>
     public static FindPublicVersion ByFile { get; } = (protocol, at, _) => Task.FromResult((protocol, ProtocolRules.At(protocol, at)));
 
     public bool HasParty(PartyId party) => protocols.OfParty(party).Count > 0;

@@ -106,7 +106,7 @@ public sealed class ObjectionRulesTests
         var restriction = Made(ObjectionRight.Restriction);
         Assert.Equal("beperken gemeld", Codes(Begin, restriction, yes, Informed()));
         Assert.Equal("beperken gemeld herzien:1", Codes(Begin.AddDays(95), restriction, yes, Informed()));
-        Assert.Equal(new(2026, 3, 19), Gegevensdeling.Calendar.LegalCalendar.DateOf(Plan(Begin, made).Next!.Value));
+        Assert.Equal(new DateTimeOffset(2026, 3, 18, 23, 0, 0, TimeSpan.Zero), Plan(Begin, made).Next);
     }
 
     [Fact]

@@ -109,9 +109,9 @@ public sealed record ExtentAnswer(
     [property: JsonPropertyName("gewist")] int Erased,
     [property: JsonPropertyName("personenMinstens")] int PersonsAtLeast,
     [property: JsonPropertyName("personenHoogstens")] int PersonsAtMost,
-    [property: JsonPropertyName("toegangen")] IReadOnlyList<AccessLine> Accesses);
+    [property: JsonPropertyName("toegangen")] IReadOnlyList<BreachAccessLine> Accesses);
 
-public sealed record AccessLine(
+public sealed record BreachAccessLine(
     [property: JsonPropertyName("dag")] DateOnly Date,
     [property: JsonPropertyName("partij")] PartyId Party,
     [property: JsonPropertyName("functie")] string Role,

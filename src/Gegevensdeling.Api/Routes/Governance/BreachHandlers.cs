@@ -75,7 +75,7 @@ public sealed class BreachHandlers(DossierDesk<BreachState, BreachCommand> desk,
         var extent = await breaches.ExtentAsync(dossier, from, until, request.At, cancellation);
         return ApiAnswer.Ok(new ExtentAnswer(
             extent.From, extent.Until, extent.Exchanges, extent.Live, extent.Erased, extent.PersonsAtLeast, extent.PersonsAtMost,
-            [.. extent.Accesses.Select(access => new AccessLine(access.Date, access.Party, access.Role, AuditWords.Of(access.Action), access.Count))]));
+            [.. extent.Accesses.Select(access => new BreachAccessLine(access.Date, access.Party, access.Role, AuditWords.Of(access.Action), access.Count))]));
     }
 
     /// <summary>Art. 33.3, for the caller's own body as controller.</summary>

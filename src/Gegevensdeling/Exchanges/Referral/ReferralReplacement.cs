@@ -76,11 +76,13 @@ public sealed class ReferralReplacement(ReferralFile file, ReferralSealing seali
 
     private async Task<Replacement> RecordAsync(ActedBy actor, ReplacementOrder order, ReferralDocument document, ArtefactId old, CancellationToken cancellation)
     {
-        var (sha256, bytes) = await sealing.ReplaceAsync(new(order.Exchange, old), new(order.Exchange, order.Artefact), document, cancellation);
+        var made = await sealing.ReplaceAsync(new(order.Exchange, old), new(order.Exchange, order.Artefact), document, cancellation);
         while (true)
         {
             var referral = await file.GetAsync(order.Exchange, cancellation);
-            switch (ReplacementDecisions.Complete(referral.State, order, sha256, bytes, Stamp(order.Request, actor)))
+            if (made is null && referral.State.End is null)
+                throw new FileNotFoundException("The archive that was just sealed is gone");
+            switch (ReplacementDecisions.Complete(referral.State, order, made?.Sha256 ?? string.Empty, made?.Bytes ?? 0, Stamp(order.Request, actor)))
             {
                 case Decision.Already:
                     return new Replacement.Made(referral, MadeFor(referral, order.Dossier)!);

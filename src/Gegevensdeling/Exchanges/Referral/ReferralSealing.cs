@@ -33,14 +33,15 @@ public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
             await SealNextAsync(next, document, cancellation);
         }
 
-        return await GiveWayAsync(old, next, cancellation);
+        return await GiveWayAsync(old, next, cancellation) ?? throw new FileNotFoundException("The archive that was just sealed is gone");
     }
 
     /// <summary>
     /// Seals new content under a new key (G17), in the same order and as safely: until the new key is stored the old archive and key are whole; from then
     /// on the new ones are.
     /// </summary>
-    public async Task<(string Sha256, long Bytes)> ReplaceAsync(BlobName old, BlobName next, ReferralDocument document, CancellationToken cancellation)
+    /// <returns>Null where the new archive is gone already: the exchange was erased meanwhile, and its key must go again.</returns>
+    public async Task<(string Sha256, long Bytes)?> ReplaceAsync(BlobName old, BlobName next, ReferralDocument document, CancellationToken cancellation)
     {
         if (await FindAsync(next, cancellation) is null)
             await SealNextAsync(next, document, cancellation);
@@ -55,11 +56,11 @@ public sealed class ReferralSealing(IBlobStore blobs, IKeyStore keys)
         await keys.PutAsync(next.Exchange, key.Reveal(), cancellation);
     }
 
-    private async Task<(string Sha256, long Bytes)> GiveWayAsync(BlobName old, BlobName next, CancellationToken cancellation)
+    private async Task<(string Sha256, long Bytes)?> GiveWayAsync(BlobName old, BlobName next, CancellationToken cancellation)
     {
         await blobs.DeleteAsync(old, cancellation);
-        await using var stored = await blobs.OpenAsync(next, cancellation) ?? throw new FileNotFoundException("The archive that was just sealed is gone");
-        return (await Sha256Hex.OfAsync(stored, cancellation), stored.Length);
+        await using var stored = await blobs.OpenAsync(next, cancellation);
+        return stored is null ? null : (await Sha256Hex.OfAsync(stored, cancellation), stored.Length);
     }
 
     /// <summary>Opens the archive, if it is the one that was sealed.</summary>

@@ -63,6 +63,11 @@ public sealed class LawTests(Predicted predicted)
         Seen(RoleLaws.OnlyTheApp, RoleLaws.Assignment, role => role["properties"]!["principalId"] = Nothing.DeepClone());
         Kept(RoleLaws.NarrowDefinitions);
         Seen(RoleLaws.NarrowDefinitions, RoleLaws.Definition, role => role["properties"]!["permissions"]![0]!["dataActions"]!.AsArray().Add("Microsoft.KeyVault/vaults/secrets/backup/action"));
+        Seen(RoleLaws.NarrowDefinitions, RoleLaws.Definition, role =>
+        {
+            if (role["properties"]!["roleName"]!.GetValue<string>().Contains("systeemsleutels", StringComparison.Ordinal))
+                role["properties"]!["permissions"]![0]!["dataActions"]!.AsArray().Add("Microsoft.KeyVault/vaults/secrets/purge/action");
+        });
         await Approved.EqualAsync("roles.approved.txt", string.Join('\n', RoleLaws.Table(predicted.Deployment)) + "\n");
     }
 

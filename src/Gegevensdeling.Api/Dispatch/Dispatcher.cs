@@ -127,7 +127,7 @@ public sealed partial class Dispatcher(
         {
             Standing.Refused refused => refused.Refusal,
             Standing.On { Sides: Sides.None } => FaceRefusals.NotFound,
-            Standing.On at => (Authority.Decide(visit.Caller!.Roles, at.Sides, access.Action) as Verdict.Refused)?.Refusal,
+            Standing.On at => (Authority.Decide(visit.Caller!.Roles, at.Sides, access.Action) as Verdict.Refused)?.Refusal ?? at.Stop,
             var other => throw new InvalidOperationException(other.GetType().Name),
         };
 }

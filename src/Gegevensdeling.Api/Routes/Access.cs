@@ -36,10 +36,13 @@ public abstract record Standing
 
     public static Standing At(Sides sides) => new On(sides);
 
+    /// <summary>The caller stands there, but what the request is about is stopped for now. Whoever has no such function hears that first.</summary>
+    public static Standing Stopped(Sides sides, Refusal refusal) => new On(sides, refusal);
+
     /// <summary>For a route without exchange, where the protocol itself refuses (G1).</summary>
     public static Standing Refuse(Refusal refusal) => new Refused(refusal);
 
-    public sealed record On(Sides Sides) : Standing;
+    public sealed record On(Sides Sides, Refusal? Stop = null) : Standing;
 
     public sealed record Refused(Refusal Refusal) : Standing;
 }

@@ -34,9 +34,13 @@ internal static class RoleLaws
         from permission in definition["permissions"]!.AsArray()
         from right in permission!["dataActions"]!.AsArray().Concat(permission["actions"]!.AsArray()).Select(node => node!.GetValue<string>())
         where right.Contains('*', StringComparison.Ordinal) || right.Contains("backup", StringComparison.Ordinal) || right.Contains("restore", StringComparison.Ordinal)
-            || (!definition.Text("roleName").Contains("uitwisselingen", StringComparison.Ordinal) && (right.Contains("delete", StringComparison.Ordinal) || right.Contains("purge", StringComparison.Ordinal)))
+            || (!definition.Text("roleName").Contains("uitwisselingen", StringComparison.Ordinal) && !IsSoftDeleteOfASystemKey(definition, right) && (right.Contains("delete", StringComparison.Ordinal) || right.Contains("purge", StringComparison.Ordinal)))
             || right.Contains("roleAssignments", StringComparison.Ordinal)
         select $"{definition.Text("roleName")}: {right}";
+
+    /// <summary>A protocol's pseudonym key goes at its very end. In that vault purge protection keeps what was deleted; only a purge would be final.</summary>
+    private static bool IsSoftDeleteOfASystemKey(Resource definition, string right) =>
+        definition.Text("roleName").Contains("systeemsleutels", StringComparison.Ordinal) && right == "Microsoft.KeyVault/vaults/secrets/delete";
 
     // Our own roles have their name from the output of the module that makes them.
     private static string RoleName(string id) => id.StartsWith('[') ? id.Split(".outputs.")[1].Split("Id")[0] : BuiltIn[id.Split('/')[^1]];

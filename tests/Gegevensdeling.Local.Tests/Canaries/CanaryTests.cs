@@ -55,7 +55,7 @@ public sealed class CanaryTests
         {
             await rig.Host.Engine.StopAsync(Rig.Cancelled);
             (await rig.DoAsync(rig.Worker, exchange, "intrekking", new { wijze = "telefoon" })).Is(204);
-            Assert.Equal(1, (await rig.Host.Sweep.RunAsync(Rig.Cancelled)).Erased);
+            Assert.Equal(1, (await rig.SweepAsync()).Erased);
             await rig.Host.Engine.StartProcessingAsync();
             await rig.Host.Engine.WaitUntilIdleAsync(Rig.Cancelled);
         },
@@ -86,7 +86,7 @@ public sealed class CanaryTests
         watched.HasForgotten(clients, secrets, $"{end}, erased");
 
         await rig.TurnAsync(TimeSpan.FromDays(rig.Mechelen.Retention.History.Days + 1));
-        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        await rig.SweepAsync();
         await rig.RestartAsync();
         watched.HasForgotten(clients, secrets, $"{end}, purged and restarted");
     }

@@ -74,11 +74,12 @@ public sealed class LifeTests
         await using var rig = await StartAsync();
         var (waiting, opened) = (await rig.ReferAsync(), await rig.ReferAsync(Client.Of(2)));
         await rig.OpenAsync(opened);
+        var dossier = await rig.AcknowledgedAsync(opened);
         (await DoAsync(rig, SyntheticPeople.ReceivingDpo(rig.Mechelen), "vrijgave", Reference)).Refuses(403, "niet-bevoegd");
         (await DoAsync(rig, SyntheticPeople.ReceivingSignatory(rig.Mechelen), "vrijgave", Reference)).Refuses(409, "toestand-niet-geschorst");
         (await DoAsync(rig, SyntheticPeople.ReceivingSignatory(rig.Mechelen), "schorsing", new { reden = "inbreuk-protocol" })).Is(204);
 
-        await ContentRefusesAsync(rig, opened, "protocol-geschorst");
+        await ContentRefusesAsync(rig, opened, dossier, "protocol-geschorst");
         (await rig.DoAsync(rig.Worker, opened, "contact", new { wijze = "telefoon" })).Is(204); // no data move by it
         (await rig.SeeAsync(rig.Team, waiting, "aflevering")).Is(200);
         (await rig.DoAsync(rig.Team, waiting, "intrekking", new { wijze = "telefoon" })).Is(204); // withdrawal erases, suspended or not
@@ -122,6 +123,7 @@ public sealed class LifeTests
         await using var rig = await StartAsync();
         var (unopened, opened) = (await rig.ReferAsync(), await rig.ReferAsync(Client.Of(2)));
         await rig.ContactAsync(opened);
+        var dossier = await rig.AcknowledgedAsync(opened);
         (await DoAsync(rig, SyntheticPeople.SendingDpo, "opzegging", new { op = "2026-03-02", kenmerk = "B-1" })).Refuses(403, "niet-bevoegd");
         (await DoAsync(rig, SyntheticPeople.SendingSignatory, "opzegging", new { op = "2026-03-02", kenmerk = "B-1" })).Is(204);
         (await DoAsync(rig, SyntheticPeople.ReceivingSignatory(rig.Mechelen), "opzegging", new { op = "2026-03-02", kenmerk = "B-2" })).Refuses(409, "al-opgezegd");
@@ -134,7 +136,7 @@ public sealed class LifeTests
         await rig.Host.Sweep.RunAsync(Rig.Cancelled);
         await rig.TurnAsync(TimeSpan.FromHours(2));
         await rig.Host.Sweep.RunAsync(Rig.Cancelled);
-        await ContentRefusesAsync(rig, opened, "protocol-opgezegd");
+        await ContentRefusesAsync(rig, opened, dossier, "protocol-opgezegd");
         Assert.True(await rig.IsErasedAsync(unopened));
         Assert.False(await rig.IsErasedAsync(opened)); // R9: contact and outcome must be clear
         Assert.Contains(Pseudonym.KeyName(new("mechelen-2024")), await rig.Host.Law.Ports.SystemKeys.NamesAsync("pseudoniem/", Rig.Cancelled));
@@ -153,10 +155,11 @@ public sealed class LifeTests
         await using var rig = await StartAsync();
         var opened = await rig.ReferAsync();
         await rig.OpenAsync(opened);
+        var dossier = await rig.AcknowledgedAsync(opened);
         var end = new { oorzaak = "inbreuk", vanaf = "2026-03-02", kenmerk = "E-1" };
         (await DoAsync(rig, SyntheticPeople.ReceivingSignatory(rig.Mechelen), "einde", end)).Refuses(403, "niet-bevoegd-eenzijdig");
         (await DoAsync(rig, SyntheticPeople.SendingSignatory, "einde", end)).Is(204);
-        await ContentRefusesAsync(rig, opened, "protocol-beeindigd");
+        await ContentRefusesAsync(rig, opened, dossier, "protocol-beeindigd");
         (await DoAsync(rig, SyntheticPeople.SendingSignatory, "opzegging", new { op = "2026-03-02", kenmerk = "B-1" })).Refuses(409, "al-beeindigd");
     }
 
@@ -177,21 +180,21 @@ public sealed class LifeTests
     }
 
     /// <summary>Every route that shows or moves content, and the one that begins an exchange: none is forgotten, since the table is walked.</summary>
-    private static async Task ContentRefusesAsync(Rig rig, ExchangeId exchange, string code)
+    private static async Task ContentRefusesAsync(Rig rig, ExchangeId exchange, ExchangeId dossier, string code)
     {
         var walked = 0;
         foreach (var route in LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes.Where(route => route.Access is Access.Granted { Action.Content: true }))
         {
             var action = ((Access.Granted)route.Access).Action;
             var sender = action.Grants.Any(grant => grant.Sides == Sides.Sender);
-            var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal);
+            var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{dossier}", dossier.Value, StringComparison.Ordinal);
             var party = sender ? rig.Mechelen.Sender : rig.Mechelen.Receiver;
             var answer = await rig.PostAsync(sender ? rig.Team : rig.Worker, path, Samples.BodyOf(route.Name), Rig.PurposeOf(rig.Mechelen, party));
             answer.Refuses(422, code);
             walked++;
         }
 
-        Assert.True(walked >= 4);
+        Assert.True(walked >= 5);
     }
 
     private static Task<Answer> DoAsync(Rig rig, Caller who, string step, object body) => rig.PostAsync(who, $"{Mechelen}/{step}", body);

@@ -24,6 +24,7 @@ public sealed class HistoryTests
         ["doorverwijzing"] = exchange => exchange.Value,
         ["sleuteloverdracht"] = exchange => $"{exchange}:{ReferralNames.Handover(1)}",
         ["wissing"] = exchange => $"{exchange}:{ReferralNames.Erasure}",
+        ["dossier"] = _ => "PR-mechelen-2024",
         ["late-intrekking"] = exchange => $"{exchange}:{ReferralNames.LateWithdrawal}",
     };
 
@@ -49,6 +50,8 @@ public sealed class HistoryTests
         {
             var play = new Play(place, Script.Recorded, restarted: false);
             await play.ToTheEndAsync(cancellation);
+            await place.Sweep.RunAsync(cancellation);
+            await place.Engine.WaitUntilIdleAsync(cancellation);
             foreach (var (name, instance) in Names)
             {
                 var history = place.Engine.ExportHistory(instance(play.Reference))!;

@@ -109,6 +109,14 @@ internal sealed class Rig : IAsyncDisposable
         return answer;
     }
 
+    /// <summary>One run of the sweep; then the engine is let work until it rests.</summary>
+    public async Task<Retention.SweepReport> SweepAsync()
+    {
+        var report = await Host.Sweep.RunAsync(Cancelled);
+        await Host.Engine.WaitUntilIdleAsync(Cancelled);
+        return report;
+    }
+
     /// <summary>Turns the clock, stopping wherever the engine has something to do.</summary>
     public async Task TurnAsync(TimeSpan time)
     {

@@ -62,7 +62,9 @@ public sealed class PublishingRoutesTests
         Assert.False(all["kasterlee-2025"].TryGetProperty("sinds", out _));
 
         rig.Clock.SetUtcNow(Rig.Begin);
-        Assert.DoesNotContain("nog-niet-in-werking", (await rig.GetAsync(null, "/protocollen.json")).Is(200).Text, StringComparison.Ordinal);
+        var later = (await rig.GetAsync(null, "/protocollen.json")).Is(200).Json.GetProperty("protocollen").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetString()!);
+        Assert.Equal("in-werking", later["kasterlee-2025"].GetProperty("status").GetString());
+        Assert.All(["turnhout-2021", "maldegem-2023"], open => Assert.Equal("nog-niet-in-werking", later[open].GetProperty("status").GetString()));
     }
 
     [Theory]
@@ -95,7 +97,7 @@ public sealed class PublishingRoutesTests
         var own = (await rig.GetAsync(SyntheticPeople.ReceivingDpo(rig.Kasterlee), "/register/verwerkingen")).Is(200).Json;
         Assert.Equal("ocmw-kasterlee", own.GetProperty("partij").GetString());
         Assert.Equal("kasterlee-2025", Assert.Single(own.GetProperty("verwerkingen").EnumerateArray().ToList()).GetProperty("protocol").GetString());
-        Assert.Equal(2, (await rig.GetAsync(SyntheticPeople.SendingDpo, "/register/verwerkingen")).Is(200).Json.GetProperty("verwerkingen").GetArrayLength());
+        Assert.Equal(3, (await rig.GetAsync(SyntheticPeople.SendingDpo, "/register/verwerkingen")).Is(200).Json.GetProperty("verwerkingen").GetArrayLength());
         (await rig.GetAsync(rig.Worker, "/register/verwerkingen")).Refuses(403, "niet-bevoegd");
         (await rig.GetAsync(SyntheticPeople.Operator, "/register/verwerkingen")).Refuses(403, "niet-bevoegd");
         (await rig.GetAsync(null, "/register/verwerkingen")).Refuses(401, "niet-aangemeld");
@@ -106,7 +108,7 @@ public sealed class PublishingRoutesTests
     public async Task The_operator_reads_its_whole_register_and_a_party_its_own_part()
     {
         await using var rig = await Rig.StartAsync();
-        Assert.Equal(4, (await rig.GetAsync(SyntheticPeople.Operator, "/register/verwerker")).Is(200).Json.GetProperty("verwerkingen").GetArrayLength());
+        Assert.Equal(9, (await rig.GetAsync(SyntheticPeople.Operator, "/register/verwerker")).Is(200).Json.GetProperty("verwerkingen").GetArrayLength());
         var part = (await rig.GetAsync(SyntheticPeople.ReceivingDpo(rig.Mechelen), "/register/verwerker")).Is(200);
         Assert.Equal(1, part.Json.GetProperty("verwerkingen").GetArrayLength());
         Assert.DoesNotContain("Kasterlee", part.Text, StringComparison.Ordinal);

@@ -28,6 +28,9 @@ public sealed partial class NothingPersonalTests
         ["gegevensdeling.breach.overdue"] = [],
     };
 
+    /// <summary>Counted when the code no longer fits a history, which it does here; the engine's own contract shows it.</summary>
+    private static readonly string[] OnlyWhenStopped = ["gegevensdeling.orchestration.stopped"];
+
     private static readonly string[] SpanTags = ["activity", "outcome", "exchange", "failure", "route", "status", "correlation", "part"];
 
     [Fact]
@@ -51,7 +54,7 @@ public sealed partial class NothingPersonalTests
         (await rig.DoAsync(rig.Team, exchange, "sleutel/tonen")).Is(200);
         (await rig.DoAsync(rig.Worker, exchange, "openen")).Is(200);
         (await rig.GetAsync(null, "/gezondheid")).Is(200);
-        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        await rig.SweepAsync();
         (await rig.DoAsync(rig.Team, exchange, "intrekking", new { wijze = "telefoon" })).Is(204);
         Assert.True(await rig.IsErasedAsync(exchange));
 
@@ -61,7 +64,7 @@ public sealed partial class NothingPersonalTests
         Assert.Contains(exchange.Value, capture.Text, StringComparison.Ordinal); // the capture sees what it must
         Assert.Empty(Wrong(capture.Measurements, [.. LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes.Select(route => route.Name), "geen"]));
         Assert.Empty(Wrong(capture.Spans, exchange));
-        Assert.Equal(MetricTags.Keys.Order(StringComparer.Ordinal), capture.Measurements.Select(one => one.Instrument).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(MetricTags.Keys.Except(OnlyWhenStopped).Order(StringComparer.Ordinal), capture.Measurements.Select(one => one.Instrument).Distinct().Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -96,8 +99,12 @@ public sealed partial class NothingPersonalTests
     private static IEnumerable<string> Wrong(IEnumerable<Activity> spans, ExchangeId exchange) =>
         from span in spans
         where span.TagObjects.Any(tag => !SpanTags.Contains(tag.Key)) || span.TraceStateString is not null || span.Baggage.Any() || span.Events.Any() || span.Links.Any()
-            || span.StatusDescription is not null || (span.GetTagItem("exchange") is string of && of != exchange.Value) || (span.Kind == ActivityKind.Server && span.ParentId is not null)
+            || span.StatusDescription is not null || (span.GetTagItem("exchange") is string of && of != exchange.Value && !OfProtocol().IsMatch(of)) || (span.Kind == ActivityKind.Server && span.ParentId is not null)
         select $"{span.OperationName} {string.Join(' ', span.TagObjects)}";
+
+    /// <summary>The dossiers that the sweep opens for the protocols: words of ours.</summary>
+    [GeneratedRegex("^(PR|EV|TC|WM)-[a-z0-9-]+$")]
+    private static partial Regex OfProtocol();
 
     /// <summary>W3C trace context and baggage are a client's own text.</summary>
     private static async Task WithTraceContextOfTheClientAsync(Rig rig, Client client)

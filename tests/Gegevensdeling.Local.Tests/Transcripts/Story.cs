@@ -157,10 +157,13 @@ internal sealed partial class Story : IAsyncDisposable
         return report;
     }
 
+    /// <summary>What the sweep opens for the protocols themselves is no part of a story about a referral.</summary>
+    private static readonly string[] OfProtocols = ["PR-", "EV-", "TC-", "WM-"];
+
     public async Task SettleAsync()
     {
         await Host.Engine.WaitUntilIdleAsync(Stop);
-        foreach (var deed in recorder.Take().OrderBy(deed => deed.At).ThenBy(deed => references.IndexOf(deed.Exchange)).ThenBy(deed => deed.Order, StringComparer.Ordinal))
+        foreach (var deed in recorder.Take().Where(deed => !OfProtocols.Any(prefix => deed.Exchange.Value.StartsWith(prefix, StringComparison.Ordinal))).OrderBy(deed => deed.At).ThenBy(deed => references.IndexOf(deed.Exchange)).ThenBy(deed => deed.Order, StringComparer.Ordinal))
             Write(deed.To is null ? $"  systeem{Of(deed.Exchange)}: {deed.Text}" : $"  bericht aan {Reader(deed.To)}{Of(deed.Exchange)}: {deed.Text}", deed.At);
     }
 

@@ -30,6 +30,13 @@ internal static class FactSamples
         return list;
     }
 
+    private static Array One(Type element, string name, int number)
+    {
+        var one = Array.CreateInstance(element, 1);
+        one.SetValue(Value(element, name, number), 0);
+        return one;
+    }
+
     private static object Value(Type type, string name, int number) => (name, type) switch
     {
         ("Id", _) => number.ToString("x32", System.Globalization.CultureInfo.InvariantCulture),
@@ -52,8 +59,12 @@ internal static class FactSamples
         (_, var t) when t == typeof(IReadOnlyList<ConsultParticipant>) => new[] { new ConsultParticipant(ConsultMandate.Deputy, new("ocmw-mechelen")), new ConsultParticipant(ConsultMandate.Operator) },
         (_, var t) when Nullable.GetUnderlyingType(t) is { IsEnum: true } code => Value(code, name, number),
         (_, { IsGenericType: true } t) when t.GetGenericArguments() is [{ IsEnum: true } code] && t != typeof(IReadOnlyList<DeclaredCopy>) => OneOf(code),
+        (_, { IsGenericType: true } t) when t.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) && t != typeof(IReadOnlyList<string>) && t != typeof(IReadOnlyList<DeclaredCopy>) => One(t.GetGenericArguments()[0], name, number),
+        (_, var t) when Nullable.GetUnderlyingType(t) is { } inner => Value(inner, name, number),
         (_, var t) when t == typeof(IReadOnlyList<string>) => new[] { "sleutelkluis" },
         (_, var t) when t == typeof(IReadOnlyList<DeclaredCopy>) => new[] { DeclaredCopy.Mailbox, DeclaredCopy.Paper },
+        (_, { IsClass: true } t) when t.GetMethod("<Clone>$") is not null =>
+            t.GetConstructors()[0].Invoke([.. t.GetConstructors()[0].GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!, number))]),
         _ => throw new InvalidOperationException($"No sample value for {name} of {type.Name}"),
     };
 }

@@ -41,6 +41,7 @@ public sealed class DossierFactTests
         { IsEnum: true } => Enum.GetValues(type).GetValue(0),
         { IsValueType: true } when type.GetConstructor([typeof(string)]) is { } id => id.Invoke(["a-1"]),
         { IsInterface: true, IsGenericType: true } => Array.CreateInstance(type.GetGenericArguments()[0], 1) is var one && Fill(one, type.GetGenericArguments()[0]) ? one : one,
+        { IsClass: true } when type.GetConstructors() is [{ } made, ..] && made.GetParameters().Length > 0 => made.Invoke([.. made.GetParameters().Select(parameter => Value(parameter.ParameterType))]),
         _ => Activator.CreateInstance(type),
     };
 

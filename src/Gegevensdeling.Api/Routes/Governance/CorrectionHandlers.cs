@@ -19,10 +19,10 @@ public sealed class CorrectionHandlers(
     public async Task<Standing> OfContentAsync(GovernanceStanding standing, ApiRequest request, CancellationToken cancellation)
     {
         var stands = await standing.OfDossier(kind.Word)(request, cancellation);
-        if (stands is not Standing.On { Sides: not Sides.None } || await dossiers.FindAsync(new(request.Value("dossier")), cancellation) is not { } dossier)
+        if (stands is not Standing.On { Sides: not Sides.None and var sides } || await dossiers.FindAsync(new(request.Value("dossier")), cancellation) is not { } dossier)
             return stands;
         var refusal = await lives.StopAsync(dossier.Protocol, request.At, cancellation) ?? ProtocolRules.Purpose(dossier.Protocol, dossier.Protocol.Sender, request.Purpose);
-        return refusal is null ? stands : Standing.Refuse(refusal);
+        return refusal is null ? stands : Standing.Stopped(sides, refusal);
     }
 
     public async Task<ApiAnswer> ReportAsync(ApiRequest request, DefectBody body, CancellationToken cancellation)

@@ -25,7 +25,7 @@ public sealed class ReferralStanding(IRegister register, ProtocolLives lives, Pr
         if (await register.FindAsync(new(request.Value("verwijzing")), cancellation) is not { Kind: ReferralHeads.Kind } head)
             return Standing.Unknown;
         var sides = SidesOf(request.Caller.Party, head.Sender, head.Receiver);
-        return sides != Sides.None && await lives.StopAsync(protocols.Of(head), request.At, cancellation) is { } stopped ? Standing.Refuse(stopped) : Standing.At(sides);
+        return sides != Sides.None && await lives.StopAsync(protocols.Of(head), request.At, cancellation) is { } stopped ? Standing.Stopped(sides, stopped) : Standing.At(sides);
     }
 
     /// <summary>By the protocol that the body names; it must be in force (G1 to G8) and the caller's body must be its sender (R2).</summary>

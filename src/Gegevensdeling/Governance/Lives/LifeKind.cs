@@ -17,7 +17,7 @@ public sealed class LifeKind(ProtocolCatalog protocols) : DossierKind<LifeState,
 
     /// <summary>The standing of one version now.</summary>
     public ProtocolStanding StandingOf(Protocol version, LifeState life, DateTimeOffset now) =>
-        LifeStanding.At(version, ProtocolText.Sha256(version), life, protocols.All, now);
+        LifeStanding.At(version, ProtocolDigest.Sha256(version), life, protocols.All, now);
 
     protected override DossierPlan Plan(DossierView dossier, LifeState state, DateTimeOffset now) =>
         LifePlan.Of(

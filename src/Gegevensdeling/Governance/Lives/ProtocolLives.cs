@@ -53,7 +53,7 @@ public sealed class ProtocolLives(LifeKind kind, DossierFile file, ProtocolCatal
         foreach (var version in protocols.VersionsOf(protocol.Id).Where(version => life.TextOf(version.Version) is null))
         {
             await desk.DoAsync(
-                SystemActor.Value, protocols.VersionsOf(protocol.Id)[0], LifeKind.IdOf(protocol.Id), new LifeCommand.Register(version.Version, ProtocolText.Sha256(version)), References.NewFact(),
+                SystemActor.Value, protocols.VersionsOf(protocol.Id)[0], LifeKind.IdOf(protocol.Id), new LifeCommand.Register(version.Version, ProtocolDigest.Sha256(version)), References.NewFact(),
                 cancellation);
         }
     }

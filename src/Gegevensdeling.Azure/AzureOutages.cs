@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Azure;
 using Azure.Identity;
 
@@ -13,7 +14,7 @@ public static class AzureOutages
     public static bool Recognise(Exception exception) => exception switch
     {
         RequestFailedException failed => failed.Status is 0 or 401 or 403 or 408 or 429 or >= 500,
-        AuthenticationFailedException or HttpRequestException or TimeoutException => true,
+        AuthenticationFailedException or HttpRequestException or SocketException or TimeoutException => true,
 
         // After its last try Azure.Core throws all failures together; a try that ran out of time is a cancellation by Azure.Core itself, since a
         // caller's own is never tried again and comes alone.

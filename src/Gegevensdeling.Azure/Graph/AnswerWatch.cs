@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Net;
 
 namespace Gegevensdeling.Azure.Graph;
@@ -46,7 +47,8 @@ internal sealed class AnswerWatch(TimeSpan patience) : DelegatingHandler
         }
     }
 
-    private static bool IsOutage(Exception failure) => failure is HttpRequestException or IOException or OperationCanceledException;
+    // A connection that ends while it is made shows as a bare SocketException.
+    private static bool IsOutage(Exception failure) => failure is HttpRequestException or IOException or SocketException or OperationCanceledException;
 
     private sealed class Watched : HttpContent
     {

@@ -121,7 +121,7 @@ done
 
 # How many tests of the engine contract ran under these names, and how many of them failed.
 contract() { # suite, prefix of the classes
-  local classes="$2(Replay|Divergence|Activities|Messages|Parking|SubOrchestrations|Versions|Concurrency)(Uncached)?"
+  local classes="$2(Replay|Divergence|Dossiers|Activities|Messages|Parking|SubOrchestrations|Versions|Concurrency)(Uncached)?"
   grep -oE "<collection [^>]*name=\"Test collection for [^\"]*\.$classes[ \"][^>]*" "$results/$1.xml" 2>/dev/null \
     | sed 's/.* total="\([0-9]*\)".* failed="\([0-9]*\)".*/\1 \2/; s/.* failed="\([0-9]*\)".* total="\([0-9]*\)".*/\2 \1/' \
     | awk '{ total += $1; failed += $2 } END { if (NR) printf "%d tests, %d failed", total, failed; else printf "not run" }'

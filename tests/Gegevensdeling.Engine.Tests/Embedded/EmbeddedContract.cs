@@ -8,6 +8,8 @@ public sealed class EmbeddedReplay() : ReplayContract(new EmbeddedFactory());
 
 public sealed class EmbeddedDivergence() : DivergenceContract(new EmbeddedFactory());
 
+public sealed class EmbeddedDossiers() : DossiersContract(new EmbeddedFactory());
+
 public sealed class EmbeddedActivities() : ActivitiesContract(new EmbeddedFactory());
 
 public sealed class EmbeddedMessages() : MessagesContract(new EmbeddedFactory());

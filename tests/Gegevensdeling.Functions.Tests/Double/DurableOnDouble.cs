@@ -8,6 +8,8 @@ namespace Gegevensdeling.Functions.Tests.Double;
 // The contract suite through the Durable adapter over a double: it proves the adapter's translation, and nothing about Durable Task.
 public sealed class DoubleReplay() : ReplayContract(new DoubleFactory());
 
+public sealed class DoubleDossiers() : DossiersContract(new DoubleFactory());
+
 public sealed class DoubleActivities() : ActivitiesContract(new DoubleFactory());
 
 public sealed class DoubleMessages() : MessagesContract(new DoubleFactory());

@@ -6,6 +6,8 @@ namespace Gegevensdeling.Functions.Tests.Real;
 // The contract suite through the Durable adapter on Durable Task's own worker, client and in-process service.
 public sealed class RealReplay() : ReplayContract(new RealFactory());
 
+public sealed class RealDossiers() : DossiersContract(new RealFactory());
+
 public sealed class RealActivities() : ActivitiesContract(new RealFactory());
 
 public sealed class RealMessages() : MessagesContract(new RealFactory());

@@ -10,6 +10,21 @@ public sealed class ReferralProtocolsTests
 {
     public static TheoryData<string> Files => ["mechelen-2024.json", "kasterlee-2025.json"];
 
+    /// <summary>Art. 6: policy with a plan, an officer, an entry in the record of processing; on record for the OCMW, and on the public page.</summary>
+    [Theory]
+    [InlineData("mechelen-2024.json")]
+    [InlineData("kasterlee-2025.json")]
+    [InlineData("turnhout-2021.json")]
+    [InlineData("maldegem-2023.json")]
+    [Requirement("G16")]
+    public void The_measures_that_must_be_proven_are_on_record_for_the_receiver(string file)
+    {
+        var protocol = CommittedProtocols.Load(file);
+        var measures = protocol.Measures.Where(measure => measure.Parties.Contains(protocol.Receiver)).Select(measure => measure.Code).ToList();
+        Assert.Contains("veiligheidsplan", measures);
+        Assert.All(protocol.Parties, party => Assert.False(string.IsNullOrWhiteSpace(party.DataProtectionOfficer.Name)));
+    }
+
     [Fact]
     [Requirement("G6", "G7", "G4")]
     public void Dates_and_notice_are_those_of_the_texts()

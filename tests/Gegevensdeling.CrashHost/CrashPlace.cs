@@ -107,7 +107,7 @@ public sealed class CrashPlace : IAsyncDisposable
     /// <summary>One run of the timer: the sweep, and the purge of old answers.</summary>
     public async Task SweepAsync(CancellationToken cancellation)
     {
-        await Sweep.RunAsync(cancellation);
+        await Sweep.RunAsync(cancellation, dossiers: false);
         await once.PurgeAsync(cancellation);
         await Engine.WaitUntilIdleAsync(cancellation);
     }

@@ -40,14 +40,15 @@ public sealed class Sweep(
     private static readonly TimeSpan Quarantine = TimeSpan.FromDays(7);
 
     /// <param name="cancellation">Stops between two exchanges.</param>
+    /// <param name="dossiers">False where only the exchanges are looked after, and not what the protocols themselves ask for.</param>
     /// <param name="history">False where a timer of its own purges histories (<see cref="PurgeHistoryAsync"/>).</param>
-    public async Task<SweepReport> RunAsync(CancellationToken cancellation, bool history = true)
+    public async Task<SweepReport> RunAsync(CancellationToken cancellation, bool history = true, bool dossiers = true)
     {
         using var span = Spans.StartActivity("sweep");
         var outcome = "failed";
         try
         {
-            var report = await RunOnceAsync(history, cancellation);
+            var report = await RunOnceAsync(history, dossiers, cancellation);
             outcome = "ok";
             return report;
         }
@@ -67,7 +68,7 @@ public sealed class Sweep(
         return (await PurgeAsync(failed, cancellation), failed);
     }
 
-    private async Task<SweepReport> RunOnceAsync(bool history, CancellationToken cancellation)
+    private async Task<SweepReport> RunOnceAsync(bool history, bool keepDossiers, CancellationToken cancellation)
     {
         var failed = new List<string>();
         var sentAgain = await FinishFactsAsync(failed, cancellation);
@@ -77,7 +78,7 @@ public sealed class Sweep(
         var forgotten = await ForgetStaffAsync(cancellation);
         await AloneAsync(failed, overdue.MeasureAsync, cancellation);
         await AloneAsync(failed, breaches.MeasureAsync, cancellation);
-        foreach (var protocol in protocols.All)
+        foreach (var protocol in keepDossiers ? protocols.All : [])
         {
             await AloneAsync(failed, token => lives.KeepAsync(protocol, engine, token), cancellation);
             await AloneAsync(failed, token => recurring.KeepAsync(protocol, engine, token), cancellation);

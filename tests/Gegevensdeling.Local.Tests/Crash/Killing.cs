@@ -24,7 +24,7 @@ internal sealed class Killing : IDisposable
 
     private Killing(Script script) => this.script = script;
 
-    /// <summary>One protocol: each sweep looks after the dossiers of every protocol, and every effect of that is a moment to be killed at.</summary>
+    /// <summary>One protocol is enough for one referral.</summary>
     public static string Protocols => Path.Combine(AppContext.BaseDirectory, "protocols-mechelen");
 
     /// <summary>What is left after nobody was killed.</summary>

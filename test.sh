@@ -71,7 +71,7 @@ fi
 # One suite: its own runner writes the report from which everything below is read.
 run_suite() {
   local name=$1 project=${1%.surface} bin=bin limit=()
-  command -v timeout >/dev/null && limit=(timeout --kill-after=10 1200)
+  command -v timeout >/dev/null && limit=(timeout --kill-after=10 2400)
   [ "$name" = "$project" ] || bin=bin.surface
   "${limit[@]}" dotnet exec "$here/tests/$project/$bin/Release/net10.0/$project.dll" -noLogo -noColor -result-xml "$results/$name.xml" >"$results/$name.log" 2>&1
   echo $? >"$results/$name.code"

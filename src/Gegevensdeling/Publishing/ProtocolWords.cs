@@ -63,6 +63,7 @@ internal static class ProtocolWords
     public static string Say(this AdviceSense sense) => sense switch
     {
         AdviceSense.Positive => "positief",
+        AdviceSense.WithRemarks => "met opmerkingen",
         AdviceSense.Negative => "negatief",
         AdviceSense.NotStated => "de tekst vermeldt de strekking niet",
         _ => throw new ArgumentOutOfRangeException(nameof(sense)),

@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Gegevensdeling.Exchanges;
 using Gegevensdeling.Parties;
 
 namespace Gegevensdeling.Api.Routes;
@@ -38,7 +37,7 @@ public sealed class ApiRequest(
     /// The id of what this POST records, 32 hex digits: derived from <see cref="Reservation"/>, so that a repetition finds what an
     /// attempt recorded before it died.
     /// </summary>
-    public string FactId => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Reservation)).AsSpan(0, 16));
+    public string FactId => References.FactOf(Reservation);
 
     public string Correlation { get; } = correlation;
 

@@ -61,7 +61,6 @@ public sealed class Law
         objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {
-            [breach.Word] = new BreachEffects(post, clock).TakeAsync,
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
                 Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,

@@ -1,3 +1,4 @@
+using Gegevensdeling.Evidence;
 using Gegevensdeling.Keys;
 
 namespace Gegevensdeling.Exchanges;
@@ -15,6 +16,10 @@ public static class References
 
     /// <summary>A new correlation or fact id: 32 hex digits.</summary>
     public static string NewFact() => Convert.ToHexStringLower(SecureRandom.Bytes(16));
+
+    /// <summary>The id of what is recorded once, 32 hex digits: the same one for the same words.</summary>
+    /// <param name="words">What makes it that one thing: references and codes, never anything of a person.</param>
+    public static string FactOf(string words) => Sha256Hex.Of(words)[..32];
 
     private static string Block() => string.Create(4, 0, (block, _) =>
     {

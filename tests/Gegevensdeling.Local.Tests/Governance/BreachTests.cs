@@ -113,6 +113,26 @@ public sealed class BreachTests
     }
 
     [Fact]
+    [Requirement("W7", "G18")]
+    public async Task One_dead_address_keeps_a_referral_that_is_not_for_us_from_nothing()
+    {
+        var post = new Post { Dead = "privacy@mechelen.be" };
+        await using var rig = await Rig.StartAsync(between: post.Between);
+        var exchange = await rig.ReferAsync();
+        await rig.OpenAsync(exchange);
+        (await rig.DoAsync(rig.Worker, exchange, "niet-voor-ons", new { reden = "verhuisd" })).Is(204);
+        var breach = Assert.Single((await rig.GetAsync(SendingDpo, "/protocollen/mechelen-2024/gegevenslekken")).Is(200).Json.GetProperty("inbreuken").EnumerateArray().ToList())
+            .GetProperty("dossier").GetString()!;
+        Assert.Equal(3, post.About(breach, "beoordeel"));
+        Assert.True(await rig.IsErasedAsync(exchange));
+        await rig.TurnAsync(TimeSpan.FromMinutes(2));
+        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        post.Dead = null;
+        await rig.TurnAsync(TimeSpan.FromMinutes(20));
+        Assert.Equal(4, post.About(breach, "beoordeel"));
+    }
+
+    [Fact]
     [Requirement("G18", "D15", "W8", "W23")]
     public async Task The_extent_counts_exchanges_and_persons_and_says_which_service_looked_when()
     {

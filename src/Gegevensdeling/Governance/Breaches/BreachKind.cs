@@ -10,12 +10,7 @@ public sealed class BreachKind() : DossierKind<BreachState, BreachCommand>("gege
 
     public override DossierDecision Decide(BreachState? state, BreachCommand command, DossierContext now) => BreachDecisions.Decide(state, command, now);
 
-    /// <summary>The messages that are due. Each is an effect of its own, tried again by the plan: an address that fails keeps nobody waiting.</summary>
-    protected override DossierPlan Plan(DossierView dossier, BreachState state, DateTimeOffset now)
-    {
-        var plan = BreachPlan.Of(dossier.Id, dossier.Protocol, state, dossier.Done, now);
-        return plan with { Steps = [.. plan.Steps.Select(step => new DossierStep.Act(step.Code))] };
-    }
+    protected override DossierPlan Plan(DossierView dossier, BreachState state, DateTimeOffset now) => BreachPlan.Of(dossier.Id, dossier.Protocol, state, now);
 
     protected override string WordOf(BreachState state) => state.Word;
 

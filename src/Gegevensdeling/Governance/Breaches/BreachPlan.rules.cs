@@ -15,15 +15,11 @@ public static class BreachPlan
     /// <summary>Hours after the report at which an officer who did not read it is reminded; not at the hours of the alarms.</summary>
     private static readonly IReadOnlyList<int> Reminders = [4, 12, 36, 60];
 
-    /// <summary>A message that could not leave is tried again so soon. It keeps no other waiting.</summary>
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(15);
-
     /// <param name="id">The dossier.</param>
     /// <param name="protocol">The version under which it was reported.</param>
     /// <param name="state">What was recorded.</param>
-    /// <param name="done">Codes of the steps that were taken.</param>
     /// <param name="now">The moment.</param>
-    public static DossierPlan Of(ExchangeId id, Protocol protocol, BreachState state, IReadOnlySet<string> done, DateTimeOffset now)
+    public static DossierPlan Of(ExchangeId id, Protocol protocol, BreachState state, DateTimeOffset now)
     {
         var clocks = BreachClock.Of(state);
         var open = state.ClosedAt is null;
@@ -46,7 +42,6 @@ public static class BreachPlan
         return DossierPlan.Of(steps, now, [
             .. open ? Reminders.Select(hours => (DateTimeOffset?)state.Report.At.AddHours(hours)) : [],
             .. open ? clocks.Where(clock => clock.Decision is null).SelectMany(clock => BreachClock.Alarms.Append(BreachClock.Hours).Select(hours => clock.From?.AddHours(hours))) : [],
-            steps.Any(step => !done.Contains(step.Code)) ? now + Again : null,
         ]);
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
@@ -28,7 +26,7 @@ public sealed class CorrectionEffects(
     }
 
     /// <summary>The id of a fact that one step of one dossier records: the same at every repetition.</summary>
-    public static string FactOf(ExchangeId dossier, string what) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dossier} {what}")).AsSpan(0, 16));
+    public static string FactOf(ExchangeId dossier, string what) => References.FactOf($"{dossier} {what}");
 
     /// <summary>W12: the dossier says no more than that it is not needed any longer.</summary>
     private async Task<bool> CloseWhenEndedAsync(DossierView dossier, CorrectionState state, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Stores;
@@ -24,7 +22,20 @@ public sealed class DossierActivities(
     {
         var dossier = await file.GetAsync(id, cancellation);
         var due = file.KindOf(dossier.Head.Kind)!.PlanFor(dossier, clock.GetUtcNow()).Steps.Select(step => step.Code).Where(code => !dossier.Done.Contains(code)).Distinct();
-        await Task.WhenAll(due.Select(code => TakeAsync(new(id, code, Guid.Empty), cancellation)));
+        await Task.WhenAll(due.Select(code => TryAsync(new(id, code, Guid.Empty), cancellation)));
+    }
+
+    private async Task TryAsync(TakeInput step, CancellationToken cancellation)
+    {
+        try
+        {
+            await TakeAsync(step, cancellation);
+        }
+#pragma warning disable CA1031 // one address that fails keeps neither the others waiting nor the activity that opened the dossier; the orchestration takes it again
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+        }
     }
 
     private async Task<LookAnswer> LookAsync(LookInput input, CancellationToken cancellation)
@@ -48,10 +59,7 @@ public sealed class DossierActivities(
             await post.TellAsync(dossier, tell, cancellation);
         else if (!await effects[dossier.Head.Kind](dossier, due.Code, cancellation))
             return new(StepOutcome.NotYet);
-        await file.RecordOnceAsync(input.Exchange, new DossierFact.Taken(FactOf(input.Code), now, SystemActor.Value, input.Code), cancellation);
+        await file.RecordOnceAsync(input.Exchange, new DossierFact.Taken(References.FactOf(input.Code), now, SystemActor.Value, input.Code), cancellation);
         return new(StepOutcome.Taken);
     }
-
-    /// <summary>The same step has the same fact.</summary>
-    private static string FactOf(string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(code)).AsSpan(0, 16));
 }

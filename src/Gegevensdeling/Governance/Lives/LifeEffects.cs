@@ -40,6 +40,5 @@ public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFi
         return true;
     }
 
-    private static string StepOf(DossierView dossier, ExchangeId of) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{dossier.Id} {of} einde")).AsSpan(0, 16));
+    private static string StepOf(DossierView dossier, ExchangeId of) => References.FactOf($"{dossier.Id} {of} einde");
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
@@ -13,7 +11,7 @@ public sealed class ObjectionEffects(ReferralFile referrals, TimeProvider clock)
     public async Task<bool> TakeAsync(DossierView dossier, string code, CancellationToken cancellation)
     {
         var made = ObjectionState.Of(dossier.Facts).Made;
-        var (step, now) = (StepOf(dossier.Id, code), clock.GetUtcNow());
+        var (step, now) = (References.FactOf($"{dossier.Id} {code}"), clock.GetUtcNow());
         await referrals.RecordStepAsync(
             made.Exchange, step,
             referral => code switch
@@ -30,6 +28,4 @@ public sealed class ObjectionEffects(ReferralFile referrals, TimeProvider clock)
 
     private static ReferralFact.Restricted? Restrict(Referral referral, ObjectionFact.Made made, ExchangeId dossier, string step, DateTimeOffset now) =>
         made.Where == Side.Team || referral.State.End is null ? new ReferralFact.Restricted(step, now, SystemActor.Value, dossier, made.Where) : null;
-
-    private static string StepOf(ExchangeId dossier, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dossier} {code}")).AsSpan(0, 16));
 }

@@ -72,7 +72,7 @@ internal sealed class Breach
     /// <summary>The code of the refusal; null where there is none.</summary>
     public string? Refusal(ActedBy who, BreachCommand command) => (Decide(who, command) as DossierDecision.Refuse)?.Refusal.Code;
 
-    public DossierPlan Plan() => BreachPlan.Of(Id, Protocol, State, Done, Now);
+    public DossierPlan Plan() => BreachPlan.Of(Id, Protocol, State, Now);
 
     /// <summary>Takes every step that is due and was not taken.</summary>
     public IReadOnlyList<DossierStep.Tell> Take(Func<string, bool>? but = null)

@@ -29,7 +29,7 @@ public sealed class RecurringDossiers(
         var today = LegalCalendar.DateOf(clock.GetUtcNow());
         if (life.Facts.OfType<LifeFact.Registered>().FirstOrDefault() is not { } first || life.WoundUp is not null)
             return;
-        if (ProtocolRules.LastDay(life.Applied(protocol)) is { } last && today > last)
+        if (life.LastDay(protocols.VersionsOf(protocol.Id)) is { } last && today > last)
             return; // G7, G8: what ended is not evaluated or reviewed any more
 
         var known = LegalCalendar.DateOf(first.At);

@@ -193,6 +193,24 @@ public sealed class CorrectionTests
             [.. rig.MailsOf(dossier).Select(mail => mail.Split("\r\n").First(line => line.StartsWith("Subject:", StringComparison.Ordinal)).Replace(dossier.Value, "VB", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
     }
 
+    [Fact]
+    [Requirement("W12", "R13")]
+    public async Task The_team_does_not_learn_from_a_report_that_there_was_contact_with_the_client()
+    {
+        await using var rig = await Rig.StartAsync();
+        var exchange = await rig.ReferAsync();
+        await rig.OpenAsync(exchange);
+        var (theirs, own) = (await rig.ReportAsync(rig.Worker, exchange), await rig.ReportAsync(rig.Team, exchange));
+        foreach (var (who, dossier, told) in new[] { (rig.Team, theirs, false), (rig.Worker, theirs, true), (rig.Team, own, true), (rig.Worker, own, true) })
+        {
+            var answer = (await rig.GetAsync(who, $"/verbeteringen/{dossier}")).Is(200).Json;
+            Assert.Equal(told, answer.TryGetProperty("naMeldingClient", out var notice) && notice.ValueKind == System.Text.Json.JsonValueKind.True);
+        }
+
+        Assert.NotEmpty(rig.MailsOf(theirs));
+        Assert.DoesNotContain(rig.MailsOf(theirs), mail => mail.Contains("cliënt", StringComparison.Ordinal));
+    }
+
     private static async Task EndAsync(Rig rig, ExchangeId exchange)
     {
         (await rig.DoAsync(rig.Worker, exchange, "intrekking", new { wijze = "telefoon" })).Is(204);

@@ -103,10 +103,7 @@ public sealed class LifeTests
     {
         await using var rig = await StartAsync();
         (await DoAsync(rig, SyntheticPeople.SendingDpo, "schorsing", new { reden = "waarborgen-ontbreken" })).Is(204);
-        var (protocol, actor) = (rig.Mechelen, await new Actors(rig.Host.Law.Ports.Staff).OfAsync(rig.Team, Exchanges.Referral.ReferralActions.Refer, 2026, Rig.Cancelled));
-        var request = System.Text.Json.JsonSerializer.Deserialize<Exchanges.Referral.ReferralRequest>(Referrals.Body(Client.Any), Gegevensdeling.Api.Bodies.ApiJson.Options)!;
-        var exchange = References.New("DV"); // it passed the gate a moment before
-        await rig.Host.Law.Intake(rig.Host.Engine).CreateAsync(actor, protocol, request, exchange, References.NewFact(), Rig.Cancelled);
+        var exchange = await SealedAsync(rig, Client.Any); // it passed the gate a moment before
         await rig.TurnAsync(TimeSpan.FromHours(30));
         Assert.False(Went(exchange));
 
@@ -146,6 +143,41 @@ public sealed class LifeTests
         Assert.DoesNotContain(Pseudonym.KeyName(new("mechelen-2024")), await rig.Host.Law.Ports.SystemKeys.NamesAsync("pseudoniem/", Rig.Cancelled));
         Assert.Equal("afgewikkeld", (await LifeAsync(rig)).GetProperty("toestand").GetString());
         (await DoAsync(rig, SyntheticPeople.SendingDpo, "schorsing", new { reden = "gegevenslek" })).Refuses(409, "al-afgesloten");
+    }
+
+    [Fact]
+    [Requirement("G7", "G8")]
+    public async Task Notice_is_about_what_was_signed_while_a_draft_waits()
+    {
+        using var files = SecondVersion();
+        await using var rig = await StartAsync(files.Path);
+        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        (await DoAsync(rig, SyntheticPeople.SendingSignatory, "opzegging", new { op = "2026-03-02", kenmerk = "B-1" })).Is(204);
+        Assert.Equal("2026-09-02", (await LifeAsync(rig)).GetProperty("laatsteDag").GetString());
+    }
+
+    [Fact]
+    [Requirement("G8", "W22")]
+    public async Task What_was_on_its_way_at_the_end_or_restricted_then_goes_when_the_protocol_is_looked_at_again()
+    {
+        await using var rig = await StartAsync();
+        var (opened, restricted) = (await rig.ReferAsync(), await rig.ReferAsync(Client.Of(2)));
+        await rig.ContactAsync(opened);
+        var request = (await rig.PostAsync(rig.Worker, $"/doorverwijzingen/{restricted}/bezwaar", new { soort = "bezwaar", wijze = "telefoon" })).Is(201).Json.GetProperty("dossier").GetString();
+        (await DoAsync(rig, SyntheticPeople.SendingSignatory, "einde", new { oorzaak = "inbreuk", vanaf = "2026-03-02", kenmerk = "E-1" })).Is(204);
+        await rig.TurnAsync(TimeSpan.FromHours(2));
+        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        Assert.False(await rig.IsErasedAsync(restricted)); // art. 18: kept, and nothing else
+
+        var late = await SealedAsync(rig, Client.Of(3)); // it passed the gate a moment before
+        (await rig.PostAsync(rig.Head, $"/bezwaren/{request}/beslissing", new { beslissing = "ongegrond", grond = "dwingende-gronden", kenmerk = "2026/9" })).Is(204);
+        (await rig.PostAsync(rig.Worker, $"/bezwaren/{request}/verwittiging", new { op = "2026-03-02", wijze = "telefoon" })).Is(204);
+        await rig.TurnAsync(TimeSpan.FromDays(2));
+        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        await rig.TurnAsync(TimeSpan.FromHours(2));
+        Assert.True(await rig.IsErasedAsync(late));
+        Assert.True(await rig.IsErasedAsync(restricted));
+        Assert.False(await rig.IsErasedAsync(opened));
     }
 
     [Fact]
@@ -195,6 +227,16 @@ public sealed class LifeTests
         }
 
         Assert.True(walked >= 5);
+    }
+
+    /// <summary>What the route does behind its gate.</summary>
+    private static async Task<ExchangeId> SealedAsync(Rig rig, Client client)
+    {
+        var actor = await new Actors(rig.Host.Law.Ports.Staff).OfAsync(rig.Team, Exchanges.Referral.ReferralActions.Refer, 2026, Rig.Cancelled);
+        var request = System.Text.Json.JsonSerializer.Deserialize<Exchanges.Referral.ReferralRequest>(Referrals.Body(client), Gegevensdeling.Api.Bodies.ApiJson.Options)!;
+        var exchange = References.New("DV");
+        await rig.Host.Law.Intake(rig.Host.Engine).CreateAsync(actor, rig.Mechelen, request, exchange, References.NewFact(), Rig.Cancelled);
+        return exchange;
     }
 
     private static Task<Answer> DoAsync(Rig rig, Caller who, string step, object body) => rig.PostAsync(who, $"{Mechelen}/{step}", body);

@@ -115,7 +115,7 @@ public sealed class ProtocolFindingsTests
         Assert.Equal(!valid, findings.Any(finding => finding is { Code: "kbo-ongeldig", Subject: "opgroeien-regie" }));
     }
 
-    private static Protocol Misprinted(Protocol protocol) => protocol with
+    internal static Protocol Misprinted(Protocol protocol) => protocol with
     {
         Contacts = [protocol.Contacts[0] with { Breach = protocol.Contacts[0].Breach! with { Mail = "dpo@opgroejen.be" } }, .. protocol.Contacts.Skip(1)],
     };

@@ -59,6 +59,7 @@ public sealed record CorrectionOpened([property: JsonPropertyName("verbetering")
 
 /// <summary>How a correction stands. To the sending team it says nothing of how the referral fares (W12).</summary>
 /// <param name="State"><c>gemeld</c>, <c>in-onderzoek</c>, a measure, <c>niet-meer-nodig</c> or <c>afgesloten</c>.</param>
+/// <param name="AfterNotice">Null to the sending team where the receiver reported: it would learn that there was contact.</param>
 /// <param name="Measure">Null while it is investigated.</param>
 public sealed record CorrectionAnswer(
     [property: JsonPropertyName("verbetering")] ExchangeId Dossier,
@@ -67,7 +68,7 @@ public sealed record CorrectionAnswer(
     [property: JsonPropertyName("gemeldDoor")] PartyId Reporter,
     [property: JsonPropertyName("soort")] DefectKind Kind,
     [property: JsonPropertyName("gegevens")] IReadOnlyList<string> Fields,
-    [property: JsonPropertyName("naMeldingClient")] bool AfterNotice,
+    [property: JsonPropertyName("naMeldingClient")] bool? AfterNotice,
     [property: JsonPropertyName("wijze")] MannerWord Manner,
     [property: JsonPropertyName("toestand")] string State,
     [property: JsonPropertyName("maatregel")] CorrectionMeasure? Measure,

@@ -56,13 +56,13 @@ public sealed class CorrectionHandlers(
             : ApiAnswer.Done();
     }
 
-    public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) => ApiAnswer.Ok(AnswerOf(await DossierAsync(request, cancellation)));
+    public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) => ApiAnswer.Ok(AnswerOf(request, await DossierAsync(request, cancellation)));
 
     public async Task<ApiAnswer> ListAsync(ApiRequest request, CancellationToken cancellation)
     {
         var referral = await referrals.GetAsync(new(request.Value("verwijzing")), cancellation);
         var all = await dossiers.ListAsync(kind, referral.Head.Protocol, openOnly: false, cancellation);
-        return ApiAnswer.Ok(new CorrectionList([.. all.Select(AnswerOf).Where(answer => answer.Exchange == referral.Id)]));
+        return ApiAnswer.Ok(new CorrectionList([.. all.Select(dossier => AnswerOf(request, dossier)).Where(answer => answer.Exchange == referral.Id)]));
     }
 
     /// <summary>The certificate of the archive that this correction replaced.</summary>
@@ -74,11 +74,11 @@ public sealed class CorrectionHandlers(
             : ApiAnswer.NotFound();
     }
 
-    private CorrectionAnswer AnswerOf(DossierView dossier)
+    private CorrectionAnswer AnswerOf(ApiRequest request, DossierView dossier)
     {
         var state = kind.StateOf(dossier.Facts);
         return new(
-            dossier.Id, state.Report.Exchange, state.Report.At, state.Report.By.Party, state.Report.Kind, state.Report.Fields, state.Report.AfterNotice, (MannerWord)state.Report.Manner,
+            dossier.Id, state.Report.Exchange, state.Report.At, state.Report.By.Party, state.Report.Kind, state.Report.Fields, state.AfterNoticeFor(request.Caller.Party, dossier.Protocol.Sender), (MannerWord)state.Report.Manner,
             state.Word, state.ToldMeasure, state.Decided?.Reason);
     }
 

@@ -21,16 +21,20 @@ public sealed class LifeHandlers(DossierDesk<LifeState, LifeCommand> desk, Proto
             : ApiAnswer.Done();
     }
 
-    /// <summary>Records a step about the protocol as a whole.</summary>
-    public Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, Func<PartyId, LifeCommand> command, CancellationToken cancellation) =>
-        DoAsync(request, action, protocols.Find(new(request.Value("protocol")))!.Version, command, cancellation);
+    /// <summary>Records a step about the protocol as a whole: about the version that binds, whatever draft waits.</summary>
+    public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, Func<PartyId, LifeCommand> command, CancellationToken cancellation)
+    {
+        var id = new ProtocolId(request.Value("protocol"));
+        var life = await lives.StateAsync(id, cancellation);
+        return await DoAsync(request, action, life.Binding(protocols.VersionsOf(id))[^1].Version, command, cancellation);
+    }
 
     /// <summary>Whoever suspended or investigated does not release, whatever year it was: the same person has a reference a year.</summary>
     public async Task<ApiAnswer> ReleaseAsync(ApiRequest request, ReleaseBody body, CancellationToken cancellation)
     {
         var life = await lives.StateAsync(new(request.Value("protocol")), cancellation);
         var (now, self) = (clock.GetUtcNow().Year, new HashSet<StaffRef>());
-        for (var year = life.Suspension?.At.Year ?? now; year <= now; year++)
+        for (var year = life.SuspensionBy(request.Caller.Party)?.At.Year ?? now; year <= now; year++)
             self.Add(await actors.ReferenceAsync(request.Caller, year, cancellation));
         return await DoAsync(request, LifeActions.Release, party => new LifeCommand.Release(party, request.Caller.Name, body.Reference, self), cancellation);
     }
@@ -46,7 +50,7 @@ public sealed class LifeHandlers(DossierDesk<LifeState, LifeCommand> desk, Proto
             life.Word,
             (governing as GoverningVersion.Found)?.Protocol.Version,
             (governing as GoverningVersion.None)?.Refusal.Text,
-            ProtocolRules.LastDay(latest),
+            life.LastDay(protocols.VersionsOf(id)),
             [.. ProtocolFindings.Check(latest, [.. protocols.All]).Where(finding => finding is { Accepted: null, Severity: FindingSeverity.Blocking })
                 .Select(finding => new FindingLine(finding.Code, finding.Subject, finding.Article, finding.Text, finding.WhatToDo))],
             [.. life.Facts.Select(fact => new LifeLine(fact.At, fact.OfVersion, FactJson.WordFor(fact), fact.By.Party, fact.By.Role))]));

@@ -35,7 +35,7 @@ public static class CorrectionDecisions
 
         // The team must not see from this that it ended (W12); the receiver knows.
         if (report.Ended && now.Actor.Party != now.Protocol.Sender)
-            return No("toestand-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd; hier is geen kopie meer om te verbeteren. Bel de aanmelder als die het moet weten.");
+            return No("toestand-beeindigd", "art. 3", "Deze doorverwijzing is beëindigd; hier is geen kopie meer om te verbeteren.");
         if (report.Fields.Count == 0)
             return No("veld-ontbreekt", "art. 7", "Noem minstens één gegeven waarover het gaat.");
         return report.Fields.Except(now.Protocol.Flows[0].Fields).Any()

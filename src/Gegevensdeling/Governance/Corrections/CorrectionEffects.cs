@@ -48,9 +48,11 @@ public sealed class CorrectionEffects(
     /// <summary>What the dossier notes of a replacement.</summary>
     public static CorrectionFact.Replaced ReplacedBy(ReferralFact.Corrected made) => new(FactOf(made.Dossier, "verbeterd"), made.At, made.By, made.Artefact, made.Voided);
 
-    /// <summary>The sweep wakes the referral's orchestration, and erases itself where that one does not.</summary>
+    /// <summary>The sweep wakes the referral's orchestration, and erases itself where that one does not. What the client restricted is kept until that is lifted (art. 18 GDPR).</summary>
     private async Task<bool> RecallAsync(DossierView dossier, CorrectionState state, CancellationToken cancellation)
     {
+        if ((await referrals.GetAsync(state.Report.Exchange, cancellation)).State.IsRestricted)
+            return false;
         var fact = FactOf(dossier.Id, CorrectionPlan.Recall);
         await referrals.RecordStepAsync(
             state.Report.Exchange, fact, referral => referral.State.End is null ? new ReferralFact.Recalled(fact, clock.GetUtcNow(), state.Decided!.By, dossier.Id) : null, cancellation);
@@ -68,11 +70,11 @@ public sealed class CorrectionEffects(
         return true;
     }
 
-    /// <summary>R7, G10: to the pinned mailbox and nowhere else; not while the protocol is suspended, and not at all once the referral has ended.</summary>
+    /// <summary>R7, G10: to the pinned mailbox and nowhere else; not while the protocol is suspended or the client restricted it, and not at all once the referral has ended.</summary>
     private async Task<bool> SendAsync(DossierView dossier, CorrectionState state, CancellationToken cancellation)
     {
         var referral = await referrals.GetAsync(state.Report.Exchange, cancellation);
-        if (referral.State is not { End: null, Current: { } current } || await lives.StopAsync(referral.Protocol, clock.GetUtcNow(), cancellation) is not null)
+        if (referral.State is not { End: null, IsRestricted: false, Current: { } current } || await lives.StopAsync(referral.Protocol, clock.GetUtcNow(), cancellation) is not null)
             return false;
         var fact = FactOf(dossier.Id, CorrectionPlan.Send);
         await post.MailAsync(referral.Id, fact, referral.Mailbox(), ReferralMails.Archive(referral.Id, referral.Protocol, replaces: true), cancellation, current.Id);

@@ -44,6 +44,9 @@ public sealed record CorrectionState(IReadOnlyList<CorrectionFact> Facts)
     /// <exception cref="InvalidOperationException">The first fact is no report.</exception>
     public static CorrectionState Of(IEnumerable<ExchangeFact> facts) => new([.. facts.OfType<CorrectionFact>()]);
 
+    /// <summary>Whether the client said so, for who may know: from a report of the receiver the provider would learn that there was contact (W12, R13).</summary>
+    public bool? AfterNoticeFor(PartyId reader, PartyId provider) => reader == provider && !IsOwn(provider) ? null : Report.AfterNotice;
+
     /// <summary>The provider corrects what it sent itself: nobody has to acknowledge that.</summary>
     public bool IsOwn(PartyId provider) => Report.By.Party == provider;
 }

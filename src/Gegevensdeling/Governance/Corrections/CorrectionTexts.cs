@@ -58,7 +58,8 @@ internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, Cor
         Deze verbetering is niet meer nodig. U hoeft niets meer te doen.
         """);
 
-    private string What => $"Soort: {state.Report.Kind.Word()}. Gegeven: {string.Join(", ", state.Report.Fields)}.{(state.Report.AfterNotice ? " De cliënt heeft dit zelf gemeld." : string.Empty)}";
+    /// <summary>That the client said so only where the provider says it: from the receiver it would tell that there was contact (W12, R13).</summary>
+    private string What => $"Soort: {state.Report.Kind.Word()}. Gegeven: {string.Join(", ", state.Report.Fields)}.{(state.IsOwn(protocol.Sender) && state.Report.AfterNotice ? " De cliënt heeft dit zelf gemeld." : string.Empty)}";
 
     private string Telephone(PartyId party) =>
         protocol.ContactsOf(party).Phone is { } phone ? $"\nTelefoon van de dienst: {phone.Spoken}." : string.Empty;

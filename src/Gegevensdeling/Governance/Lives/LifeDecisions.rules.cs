@@ -14,7 +14,8 @@ public static class LifeDecisions
     /// <param name="state">What was recorded; the version that a step is about is that of <see cref="DossierContext.Protocol"/>.</param>
     /// <param name="command">What is done.</param>
     /// <param name="now">Under which version, when, by whom.</param>
-    public static DossierDecision Decide(LifeState state, LifeCommand command, DossierContext now)
+    /// <param name="others">The other protocols that are loaded: the linter compares with them.</param>
+    public static DossierDecision Decide(LifeState state, LifeCommand command, DossierContext now, IReadOnlyCollection<Protocol> others)
     {
         if (DateOf(command) is { } date && date > now.Today)
             return No("datum-in-toekomst", now.Protocol.Name, "Deze datum ligt in de toekomst. Leg de stap vast zodra ze gezet is.");
@@ -30,8 +31,8 @@ public static class LifeDecisions
             LifeCommand.Sign sign => Sign(protocol, sign, now),
             LifeCommand.Publish publish => Publish(protocol, publish, now),
             LifeCommand.ConfirmMailbox confirm => Confirm(protocol, confirm, now),
-            LifeCommand.AcceptFinding accept => Accept(protocol, accept, now),
-            LifeCommand.Suspend suspend => state.Suspension is not null
+            LifeCommand.AcceptFinding accept => Accept(protocol, accept, now, others),
+            LifeCommand.Suspend suspend => state.SuspensionBy(suspend.Party) is not null
                 ? new Already()
                 : new Record(new LifeFact.Suspended(now.FactId, now.Now, now.Actor, suspend.Party, suspend.Reason)),
             LifeCommand.Investigate found => state.Suspension is null
@@ -119,8 +120,8 @@ public static class LifeDecisions
             : new Record(new LifeFact.MailboxConfirmed(now.FactId, now.Now, now.Actor, protocol.Version, confirm.ReadBy, confirm.Date));
 
     // F5: only what is open, by name and with a reason.
-    private static DossierDecision Accept(Protocol protocol, LifeCommand.AcceptFinding accept, DossierContext now) =>
-        ProtocolFindings.Check(protocol).FirstOrDefault(finding => finding.Code == accept.Code && finding.Subject == accept.Subject) switch
+    private static DossierDecision Accept(Protocol protocol, LifeCommand.AcceptFinding accept, DossierContext now, IReadOnlyCollection<Protocol> others) =>
+        ProtocolFindings.Check(protocol, others).FirstOrDefault(finding => finding.Code == accept.Code && finding.Subject == accept.Subject) switch
         {
             null => No("bevinding-onbekend", protocol.Name, "Deze bevinding is er niet. Kijk met 'lint' welke bevindingen openstaan."),
             { Accepted: not null } => new Already(),
@@ -130,12 +131,12 @@ public static class LifeDecisions
     // G10: first the investigation, then a named person of the party that stopped it; what needs two people needs two persons (W2).
     private static DossierDecision Release(LifeState state, LifeCommand.Release release, DossierContext now)
     {
-        if (state.Suspension is not { } since)
+        if (state.Suspension is null)
             return No("toestand-niet-geschorst", "art. 8", "Het protocol is niet geschorst.");
-        if (state.Investigation is not { } found)
-            return No("onderzoek-ontbreekt", "art. 8", "Leg eerst vast wat het onderzoek opleverde.");
-        if (since.Party != release.Party)
+        if (state.SuspensionBy(release.Party) is not { } since)
             return No("andere-partij", "art. 8", "De partij die de uitwisseling stopzette, geeft ze weer vrij.");
+        if (state.InvestigationSince(since) is not { } found)
+            return No("onderzoek-ontbreekt", "art. 8", "Leg eerst vast wat het onderzoek opleverde.");
         return release.Self.Contains(since.By.Staff) || release.Self.Contains(found.By.Staff)
             ? No("zelfde-persoon", "art. 8", "Wie schorste of onderzocht, geeft niet zelf weer vrij. Laat iemand anders dat doen.")
             : new Record(new LifeFact.Released(now.FactId, now.Now, now.Actor, release.Party, release.Name, release.Reference));

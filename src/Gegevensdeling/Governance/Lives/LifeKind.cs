@@ -13,7 +13,8 @@ public sealed class LifeKind(ProtocolCatalog protocols) : DossierKind<LifeState,
 
     public override LifeState StateOf(IReadOnlyList<ExchangeFact> facts) => LifeState.Of(facts);
 
-    public override DossierDecision Decide(LifeState? state, LifeCommand command, DossierContext now) => LifeDecisions.Decide(state ?? LifeState.None, command, now);
+    public override DossierDecision Decide(LifeState? state, LifeCommand command, DossierContext now) =>
+        LifeDecisions.Decide(state ?? LifeState.None, command, now, protocols.All);
 
     /// <summary>The standing of one version now.</summary>
     public ProtocolStanding StandingOf(Protocol version, LifeState life, DateTimeOffset now) =>

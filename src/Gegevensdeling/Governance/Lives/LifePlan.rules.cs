@@ -29,22 +29,21 @@ public static class LifePlan
     {
         var latest = life.Applied(versions[^1]);
         var stands = standing(versions[^1]);
-        var last = ProtocolRules.LastDay(latest);
+        var (binding, last) = (life.Binding(versions)[^1], life.LastDay(versions));
         var ended = last is { } day && LegalCalendar.DateOf(now) > day;
         var steps = new List<DossierStep?>();
         if (!ended)
             steps.AddRange(Preparing(latest, open));
         steps.AddRange(versions.Where(version => standing(version) is ProtocolStanding.InForce).Select(version => InForce(life.Applied(version))));
         steps.Add(stands is ProtocolStanding.NotInForce { Refusal.Code: "protocol-gewijzigd" } ? Tell(latest, $"gewijzigd:{latest.Version}", "tekst gewijzigd zonder nieuwe versie", LifeTexts.Changed(latest)) : null);
-        foreach (var fact in life.Facts)
-            steps.Add(Heard(latest, fact));
+        steps.AddRange(life.Facts.Select((_, at) => Heard(binding, new([.. life.Facts.Take(at + 1)]))));
         if (life.Notice is not null && last is { } end && LegalCalendar.DateOf(now) >= end.AddDays(-RemindBeforeEnd))
-            steps.Add(Tell(latest, "einde-nadert", "het protocol eindigt binnenkort", LifeTexts.EndsSoon(latest, end)));
+            steps.Add(Tell(binding, "einde-nadert", "het protocol eindigt binnenkort", LifeTexts.EndsSoon(binding, end)));
 
         // G7, G8, G9: no new exchanges; what was opened runs on to its own end, what was not is erased; keys go at the very end.
         if (ended)
         {
-            steps.Add(Tell(latest, "geeindigd", "het protocol is geëindigd", LifeTexts.Ended(latest, last!.Value)));
+            steps.Add(Tell(binding, "geeindigd", "het protocol is geëindigd", LifeTexts.Ended(binding, last!.Value)));
             steps.Add(new DossierStep.Act(WindDown));
             steps.Add(done.Contains(WindDown) ? new DossierStep.Act(WindUp) : null);
         }
@@ -81,14 +80,16 @@ public static class LifePlan
     private static DossierStep.Tell InForce(Protocol protocol) =>
         Tell(protocol, $"in-werking:{protocol.Version}", "het protocol is in werking", LifeTexts.InForce(protocol));
 
-    /// <summary>G9, G10, G7: what one side does, the other hears at once.</summary>
-    private static DossierStep.Tell? Heard(Protocol protocol, LifeFact fact) => fact switch
+    /// <summary>G9, G10, G7: what one side does, the other hears at once. A release is one when no other suspension runs.</summary>
+    /// <param name="protocol">The version that binds.</param>
+    /// <param name="then">The life up to and including what is heard of.</param>
+    private static DossierStep.Tell? Heard(Protocol protocol, LifeState then) => then.Facts[^1] switch
     {
-        LifeFact.Suspended suspended => Tell(protocol, $"geschorst:{fact.Id}", "de uitwisseling is stopgezet", LifeTexts.Suspended(protocol, suspended)),
-        LifeFact.Released => Tell(protocol, $"hervat:{fact.Id}", "de uitwisseling mag weer", LifeTexts.Released(protocol)),
-        LifeFact.NoticeGiven notice => Tell(protocol, $"opgezegd:{fact.Id}", "het protocol is opgezegd", LifeTexts.Notice(protocol, notice)),
-        LifeFact.Terminated end => Tell(protocol, $"beeindigd:{fact.Id}", "het protocol is beëindigd", LifeTexts.Terminated(protocol, end)),
-        LifeFact.Advised advised when advised.Sense == AdviceSense.Negative => Tell(protocol, $"negatief-advies:{fact.Id}", "negatief advies", LifeTexts.NegativeAdvice(protocol)),
+        LifeFact.Suspended suspended => Tell(protocol, $"geschorst:{suspended.Id}", "de uitwisseling is stopgezet", LifeTexts.Suspended(protocol, suspended)),
+        LifeFact.Released released when then.Suspension is null => Tell(protocol, $"hervat:{released.Id}", "de uitwisseling mag weer", LifeTexts.Released(protocol)),
+        LifeFact.NoticeGiven notice => Tell(protocol, $"opgezegd:{notice.Id}", "het protocol is opgezegd", LifeTexts.Notice(protocol, notice)),
+        LifeFact.Terminated end => Tell(protocol, $"beeindigd:{end.Id}", "het protocol is beëindigd", LifeTexts.Terminated(protocol, end)),
+        LifeFact.Advised { Sense: AdviceSense.Negative } advised => Tell(protocol, $"negatief-advies:{advised.Id}", "negatief advies", LifeTexts.NegativeAdvice(protocol)),
         _ => null,
     };
 

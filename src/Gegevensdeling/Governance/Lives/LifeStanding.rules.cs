@@ -22,7 +22,7 @@ public static class LifeStanding
         // First what the protocol's own dates say: an end is an end, also of a suspended protocol.
         var applied = life.Applied(file);
         var standing = ProtocolRules.At(applied, now, ProtocolFindings.Check(applied, others));
-        return standing is ProtocolStanding.InForce && life.Suspension is { } suspended
+        return standing is not ProtocolStanding.NotInForce { Refusal.Code: "protocol-beeindigd" or "protocol-opgezegd" } && life.Suspension is { } suspended
             ? Not("protocol-geschorst", file.Cite(file.Duration.BreachEnd), $"De uitwisseling is stopgezet ({Word(suspended.Reason)}), tot er weer voldoende waarborgen zijn.")
             : standing;
     }

@@ -8,17 +8,41 @@ public sealed record LifeState(IReadOnlyList<LifeFact> Facts)
 {
     public static LifeState None { get; } = new([]);
 
-    /// <summary>The suspension that runs; null while the exchange may go on.</summary>
-    public LifeFact.Suspended? Suspension { get; } = Facts.LastOrDefault(fact => fact is LifeFact.Suspended or LifeFact.Released) as LifeFact.Suspended;
+    /// <summary>The suspensions that run, oldest first: each party stops the exchange for itself, and releases what it stopped.</summary>
+    public IReadOnlyList<LifeFact.Suspended> Suspensions { get; } =
+        [.. Facts.Where((fact, at) => fact is LifeFact.Suspended since && !Facts.Skip(at + 1).OfType<LifeFact.Released>().Any(release => release.Party == since.Party)).Cast<LifeFact.Suspended>()];
 
-    /// <summary>The investigation of the suspension that runs.</summary>
-    public LifeFact.Investigated? Investigation => Suspension is { } since ? Facts.OfType<LifeFact.Investigated>().LastOrDefault(found => found.At >= since.At) : null;
+    /// <summary>The first of them; null while the exchange may go on.</summary>
+    public LifeFact.Suspended? Suspension => Suspensions.Count > 0 ? Suspensions[0] : null;
 
     public LifeFact.NoticeGiven? Notice => Facts.OfType<LifeFact.NoticeGiven>().FirstOrDefault();
 
     public LifeFact.Terminated? Termination => Facts.OfType<LifeFact.Terminated>().FirstOrDefault();
 
     public LifeFact.WoundUp? WoundUp => Facts.OfType<LifeFact.WoundUp>().FirstOrDefault();
+
+    /// <summary>The suspension of this party that runs.</summary>
+    public LifeFact.Suspended? SuspensionBy(PartyId party) => Suspensions.FirstOrDefault(since => since.Party == party);
+
+    /// <summary>The last investigation since this suspension.</summary>
+    public LifeFact.Investigated? InvestigationSince(LifeFact.Suspended since) => Facts.OfType<LifeFact.Investigated>().LastOrDefault(found => found.At >= since.At);
+
+    /// <summary>The versions that bind the parties, as they stand, oldest first: what all signed; all versions where nothing was signed yet. A draft neither ends nor lengthens anything.</summary>
+    /// <param name="versions">Oldest first.</param>
+    public IReadOnlyList<Protocol> Binding(IReadOnlyList<Protocol> versions)
+    {
+        var applied = versions.Select(Applied).ToList();
+        var signed = applied.Where(version => version.Parties.All(party => version.Signing.Signatures.Any(signature => signature.Party == party.Id))).ToList();
+        return signed.Count > 0 ? signed : applied;
+    }
+
+    /// <summary>The last legal date on which any version that binds allows exchange (G7 to G9); null while no end is known.</summary>
+    /// <param name="versions">Oldest first.</param>
+    public DateOnly? LastDay(IReadOnlyList<Protocol> versions)
+    {
+        var days = Binding(versions).Select(ProtocolRules.LastDay).ToList();
+        return days.Contains(null) ? null : days.Max();
+    }
 
     public static LifeState Of(IEnumerable<ExchangeFact> facts) => new([.. facts.OfType<LifeFact>()]);
 

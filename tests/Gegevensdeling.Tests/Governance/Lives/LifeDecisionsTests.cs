@@ -83,6 +83,58 @@ public sealed class LifeDecisionsTests
     }
 
     [Fact]
+    [Requirement("G10")]
+    public void Each_party_stops_it_for_itself_and_one_release_does_not_undo_the_other_suspension()
+    {
+        var one = With(new LifeFact.Suspended("1", Now, By("een"), Ocmw, SuspensionReason.Breach));
+        var other = Assert.IsType<LifeFact.Suspended>(Assert.IsType<DossierDecision.Record>(Decide(one, new LifeCommand.Suspend(Opgroeien, SuspensionReason.DataBreach), Committed)).Fact);
+        var half = With(
+            [.. one.Facts, other, new LifeFact.Investigated("3", Now, By("twee"), Ocmw, InvestigationOutcome.NoBreach, "O"), new LifeFact.Released("4", Now, By("drie"), Ocmw, "Drie", "V")]);
+        Assert.Equal("protocol-geschorst", StandingOf(Committed, half));
+        Assert.DoesNotContain(StepsOf([Committed], half, Now), step => step.Code == "hervat:4");
+        Assert.Equal("andere-partij", CodeOf(Decide(half, Release(Ocmw, "vier"), Committed)));
+        var whole = With([.. half.Facts, new LifeFact.Released("5", Now, By("vier"), Opgroeien, "Vier", "V")]);
+        Assert.Null(StandingOf(Committed, whole));
+        Assert.Equal(["hervat:5"], StepsOf([Committed], whole, Now).Select(step => step.Code).Where(code => code.StartsWith("hervat", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    [Requirement("G10")]
+    public void A_suspension_shows_whatever_else_the_protocol_lacks_and_only_an_end_is_above_it()
+    {
+        var suspended = With(new LifeFact.Suspended("1", Now, By("een"), Ocmw, SuspensionReason.Breach));
+        Assert.Equal("protocol-geschorst", StandingOf(Draft, suspended));
+        Assert.Equal("protocol-geschorst", StandingOf(Committed, suspended));
+        var ended = With([.. suspended.Facts, new LifeFact.Terminated("2", Now, By("een"), Opgroeien, EndCause.GroundLapsed, Today, "E")]);
+        Assert.Equal("protocol-beeindigd", StandingOf(Committed, ended));
+    }
+
+    [Fact]
+    [Requirement("G7", "G8")]
+    public void A_draft_neither_hastens_nor_delays_the_end_of_what_was_signed()
+    {
+        var noticed = With(new LifeFact.NoticeGiven("1", Now, By("een"), Ocmw, new(2026, 3, 2), "B"));
+        foreach (var months in new[] { 1, 12 })
+        {
+            Protocol[] versions = [Committed, Draft with { Version = 2, Duration = Draft.Duration with { NoticePeriod = Draft.Duration.NoticePeriod with { Months = months } } }];
+            Assert.DoesNotContain(StepsOf(versions, noticed, new(2026, 9, 2, 21, 59, 0, TimeSpan.Zero)), step => step.Code == LifePlan.WindDown);
+            Assert.Contains(StepsOf(versions, noticed, new(2026, 9, 2, 22, 1, 0, TimeSpan.Zero)), step => step.Code == LifePlan.WindDown);
+        }
+    }
+
+    [Fact]
+    [Requirement("X1", "F5")]
+    public void A_finding_that_another_protocol_shows_can_be_accepted()
+    {
+        var odd = ProtocolFindingsTests.Misprinted(CommittedProtocols.Kasterlee);
+        Protocol[] all = [Committed, odd];
+        var finding = ProtocolFindings.Check(odd, all).Single(one => one.Accepted is null && ProtocolFindings.Check(odd).All(other => (other.Code, other.Subject) != (one.Code, one.Subject)));
+        var kind = new LifeKind(Assert.IsType<ProtocolCatalogResult.Made>(ProtocolCatalog.Create(all)).Catalog);
+        Assert.IsType<DossierDecision.Record>(kind.Decide(
+            null, new LifeCommand.AcceptFinding(finding.Code, finding.Subject, "Iemand", "nagekeken"), new(LifeKind.IdOf(odd.Id), odd, new string('f', 32), Now, Today, By("wie"))));
+    }
+
+    [Fact]
     [Requirement("G8", "G9")]
     public void After_an_end_nothing_is_recorded_any_more()
     {
@@ -118,7 +170,12 @@ public sealed class LifeDecisionsTests
     private static LifeCommand.Release Release(PartyId party, string person) => new(party, "Iemand", "V", new HashSet<StaffRef> { new(person) });
 
     private static DossierDecision Decide(LifeState state, LifeCommand command, Protocol protocol) =>
-        LifeDecisions.Decide(state, command, new(LifeKind.IdOf(protocol.Id), protocol, new string('f', 32), Now, Today, By("wie")));
+        LifeDecisions.Decide(state, command, new(LifeKind.IdOf(protocol.Id), protocol, new string('f', 32), Now, Today, By("wie")), []);
+
+    private static string? StandingOf(Protocol version, LifeState life) => (LifeStanding.At(version, "tekst", life, [], Now) as ProtocolStanding.NotInForce)?.Refusal.Code;
+
+    private static IReadOnlyList<DossierStep> StepsOf(Protocol[] versions, LifeState life, DateTimeOffset now) =>
+        LifePlan.Of(versions, version => LifeStanding.At(version, "tekst", life, [], now), null, life, new HashSet<string>(), now).Steps;
 
     private static string? CodeOf(DossierDecision decision) => (decision as DossierDecision.Refuse)?.Refusal.Code;
 

@@ -73,6 +73,7 @@ internal static class DocumentSummary
         ErasureReason.ProtocolEnded => "het protocol is beëindigd",
         ErasureReason.RequestedBySubject => "verzoek van de betrokkene",
         ErasureReason.TermEnded => "de bewaartermijn is verstreken",
+        ErasureReason.NoLongerNeeded => "het bestand is niet meer nodig",
         ErasureReason.ReceiptConfirmed => "de ontvangst is bevestigd",
         ErasureReason.Voided => "het bestand is vervallen",
         ErasureReason.Orphan => "geen uitwisseling hoorde bij deze gegevens",

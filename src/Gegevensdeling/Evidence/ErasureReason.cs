@@ -41,6 +41,10 @@ public enum ErasureReason
     [JsonStringEnumMemberName("termijn")]
     TermEnded,
 
+    /// <summary>P12: the receiver no longer needs the file.</summary>
+    [JsonStringEnumMemberName("niet-meer-nodig")]
+    NoLongerNeeded,
+
     /// <summary>P13: receipt of the answer was confirmed.</summary>
     [JsonStringEnumMemberName("ontvangst-bevestigd")]
     ReceiptConfirmed,

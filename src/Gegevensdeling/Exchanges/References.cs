@@ -11,6 +11,15 @@ public static class References
     /// <summary>A new exchange id with the given prefix of its kind.</summary>
     public static ExchangeId New(string prefix) => new($"{prefix}-{Block()}-{Block()}-{Block()}");
 
+    /// <summary>The exchange id of what can exist once: the same one for the same words, 60 bits of their hash.</summary>
+    /// <param name="words">References and codes, never anything of a person.</param>
+    public static ExchangeId Of(string prefix, string words)
+    {
+        var bits = Convert.ToUInt64(Sha256Hex.Of($"{prefix} {words}")[..16], 16);
+        var text = string.Concat(Enumerable.Range(0, 12).Select(at => Alphabet[(int)((bits >> (at * 5)) & 31)]));
+        return new($"{prefix}-{text[..4]}-{text[4..8]}-{text[8..]}");
+    }
+
     /// <summary>A new artefact id.</summary>
     public static ArtefactId NewArtefact() => new($"a-{Convert.ToHexStringLower(SecureRandom.Bytes(8))}");
 

@@ -1,10 +1,8 @@
+using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 
 namespace Gegevensdeling.Exchanges.Referral;
-
-/// <summary>Wakes one orchestration. Sent again, it changes nothing.</summary>
-public delegate Task Wake(IOrchestrationClient client, CancellationToken cancellation);
 
 /// <summary>
 /// Which orchestrations must hear of a fact. The handler that recorded it sends; the sweep sends again what was not handled. The one

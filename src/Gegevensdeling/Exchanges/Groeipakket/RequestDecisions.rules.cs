@@ -1,0 +1,152 @@
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges.Kinds;
+using Gegevensdeling.Protocols;
+using static Gegevensdeling.Exchanges.Kinds.ExchangeDecision;
+
+namespace Gegevensdeling.Exchanges.Groeipakket;
+
+/// <summary>What may be done to a request that exists.</summary>
+public abstract record RequestCommand
+{
+    private RequestCommand()
+    {
+    }
+
+    public sealed record Store(SealedFile File) : RequestCommand;
+
+    /// <summary>The key that was entered does not open the file.</summary>
+    public sealed record CountWrongKey : RequestCommand;
+
+    /// <summary>The key that was entered opens the file.</summary>
+    public sealed record EnterKey(KeyChannel Channel) : RequestCommand;
+
+    public sealed record BeginHandover : RequestCommand;
+
+    public sealed record GoOn : RequestCommand;
+
+    public sealed record Fetch(string Purpose) : RequestCommand;
+
+    public sealed record Answer(ExchangeId Id) : RequestCommand;
+
+    /// <summary>Receipt of this answer is confirmed.</summary>
+    public sealed record Receive(ExchangeId Answer) : RequestCommand;
+
+    public sealed record Replace(int Next) : RequestCommand;
+
+    public sealed record Cancel : RequestCommand;
+
+    public sealed record WipeKey(GroeipakketSide Side) : RequestCommand;
+
+    public sealed record Declare(IReadOnlyList<DeclaredCopy> Copies) : RequestCommand;
+}
+
+/// <summary>Pure decisions on a request: the state, a command and the moment go in; a fact or a refusal comes out.</summary>
+public static class RequestDecisions
+{
+    public static Refusal Ended { get; } = new("aanvraag-beeindigd", "art. 3", "Deze aanvraag is afgesloten en wordt gewist. Er kan niets meer mee gebeuren.");
+
+    public static Refusal Restricted { get; } = new(
+        "toestand-beperkt", "art. 18, 21 AVG",
+        "Iemand van wie gegevens in dit bestand staan, maakte bezwaar of vroeg beperking. Tot daarover beslist is, wordt het bestand alleen bewaard.");
+
+    private static readonly Refusal OtherAnswer = new("ander-antwoord", "art. 5", "Dit antwoord is vervangen door een ander. Gebruik het nieuwe.");
+
+    public static ExchangeDecision Decide(ExchangeView<RequestState> view, RequestCommand command, DecisionMoment now)
+    {
+        var state = view.State;
+        return command switch
+        {
+            RequestCommand.WipeKey wipe => Wipe(state, wipe, now),
+            RequestCommand.Declare declare => Declare(state, declare, now),
+            RequestCommand.Receive receive => Receive(state, receive, now),
+            _ when state.End is not null => new Refuse(Ended),
+            RequestCommand.Store store => state.Exists
+                ? new Already()
+                : new Record(new RequestFact.Stored(now.FactId, now.Now, now.Actor, store.File.Id, store.File.Sha256, store.File.Bytes)),
+            _ when !state.Exists => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist. Stuur ze opnieuw."),
+
+            // W14: until receipt is confirmed the requester may take it back, also while an objection runs.
+            RequestCommand.Replace replace => new Record(new RequestFact.Replaced(now.FactId, now.Now, now.Actor, replace.Next)),
+            RequestCommand.Cancel => new Record(new RequestFact.Cancelled(now.FactId, now.Now, now.Actor)),
+            _ when state.IsRestricted => new Refuse(Restricted),
+            RequestCommand.CountWrongKey => MayTryKey(view) ?? new Record(new RequestFact.WrongKey(now.FactId, now.Now, now.Actor, state.Handover)),
+            RequestCommand.EnterKey enter => state.Key is not null ? new Already() : MayTryKey(view) ?? Enter(view, enter, now),
+            RequestCommand.BeginHandover => BeginHandover(state, now),
+            RequestCommand.GoOn => GoOn(state, now),
+            RequestCommand.Fetch fetch => NotReady(state) ?? new Record(new RequestFact.Fetched(now.FactId, now.Now, now.Actor, fetch.Purpose)),
+            RequestCommand.Answer answer => state.Answer == answer.Id
+                ? new Already()
+                : NotReady(state) ?? new Record(new RequestFact.Answered(now.FactId, now.Now, now.Actor, answer.Id)),
+            _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
+        };
+    }
+
+    /// <summary>P4: why no key can be entered now; null when one can. The protocol file says how often one handover may be tried.</summary>
+    public static ExchangeDecision? MayTryKey(ExchangeView<RequestState> view) => view.State switch
+    {
+        { End: not null } => new Refuse(Ended),
+        { IsRestricted: true } => new Refuse(Restricted),
+        { Exists: false } => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist."),
+        { Claim.SealedByRequester: false } => new Refuse("geen-sleutel-nodig", "C2", "Deze aanvraag kwam via de toepassing en is hier verzegeld. Er is geen sleutel nodig."),
+        { Key: not null } => new Refuse("sleutel-al-ingevoerd", "C2", "De juiste sleutel is al ingevoerd."),
+        { WrongKeys: var wrong } when wrong >= view.Protocol.Groeipakket!.KeyAttempts => new Refuse(
+            "pogingen-op", "C2",
+            "Deze sleutel is te vaak verkeerd ingevoerd. Begin een nieuwe overdracht: vraag de functionaris van de aanvrager de sleutel opnieuw, en controleer samen elk teken."),
+        _ => null,
+    };
+
+    /// <summary>W14, P1: why another request may not come now; null when it may.</summary>
+    public static Refusal? MayReplace(ExchangeView<RequestState> last, ExchangeId? named) => last.State switch
+    {
+        { Received: true } => new("al-beantwoord", last.Protocol.Cite(last.Protocol.RequestFlow().Periodicity), "De gegevens zijn al eenmaal opgevraagd en het antwoord is ontvangen. Een tweede aanvraag kan niet; fouten in het antwoord meldt u volgens artikel 7."),
+        { End: not null } => null,
+        _ when named == last.Id => null,
+        _ => new("al-een-aanvraag", last.Protocol.Cite(last.Protocol.RequestFlow().Periodicity), $"Er loopt al een aanvraag ({last.Id}). Wilt u ze vervangen, geef dat kenmerk dan op; de vorige aanvraag en haar antwoord worden gewist."),
+    };
+
+    // P4: the key's channel is one that the protocol names; the file's own never is.
+    private static ExchangeDecision Enter(ExchangeView<RequestState> view, RequestCommand.EnterKey enter, DecisionMoment now) =>
+        view.Protocol.RequestFlow().Key is { } key && !key.Channels.Contains(enter.Channel)
+            ? new Refuse("ander-kanaal", view.Protocol.Cite(key), "Langs deze weg mag de sleutel volgens het protocol niet komen.")
+            : new Record(new RequestFact.KeyEntered(now.FactId, now.Now, now.Actor, view.State.Handover, enter.Channel));
+
+    private static ExchangeDecision BeginHandover(RequestState state, DecisionMoment now) =>
+        !state.Claim.SealedByRequester || state.Key is not null
+            ? new Refuse("geen-sleutel-nodig", "C2", "Er is geen sleutel meer nodig voor deze aanvraag.")
+            : new Record(new RequestFact.HandoverBegun(now.FactId, now.Now, now.Actor, state.Handover + 1));
+
+    private static ExchangeDecision GoOn(RequestState state, DecisionMoment now) => state switch
+    {
+        { Check: null } => new Refuse("nog-niet-gecontroleerd", "C2", "Deze aanvraag is nog niet gecontroleerd."),
+        { Check.Wrong: 0 } or { WentOn: true } => new Already(),
+        { Check.Right: 0 } => new Refuse("geen-juiste-rij", "C2", "Geen enkele rij is juist. Verbeter het bestand en vervang de aanvraag."),
+        _ => new Record(new RequestFact.WentOn(now.FactId, now.Now, now.Actor)),
+    };
+
+    // P13, W14: the receipt of the answer that counts ends the request; of another it does not.
+    private static ExchangeDecision Receive(RequestState state, RequestCommand.Receive receive, DecisionMoment now) =>
+        state.Answer != receive.Answer ? new Refuse(OtherAnswer)
+        : state.Received ? new Already()
+        : state.End is not null ? new Refuse(Ended)
+        : state.IsRestricted ? new Refuse(Restricted)
+        : new Record(new RequestFact.AnswerReceived(now.FactId, now.Now, now.Actor, receive.Answer));
+
+    private static Refuse? NotReady(RequestState state) => state switch
+    {
+        { IsReadable: false } => new Refuse("sleutel-ontbreekt", "C2", "De sleutel van deze aanvraag is nog niet ingevoerd."),
+        { Check: null } => new Refuse("nog-niet-gecontroleerd", "C2", "Deze aanvraag is nog niet gecontroleerd."),
+        { IsReady: false } => new Refuse("wacht-op-aanvrager", "C2", "Er staan foute rijen in. De aanvrager verbetert ze eerst, of gaat zonder die rijen verder."),
+        _ => null,
+    };
+
+    /// <summary>P14: an attestation may come at any time, also after the end.</summary>
+    private static ExchangeDecision Wipe(RequestState state, RequestCommand.WipeKey wipe, DecisionMoment now) =>
+        !state.Claim.SealedByRequester ? new Refuse("geen-sleutel-nodig", "C2", "Deze aanvraag is hier verzegeld; niemand heeft de sleutel genoteerd.")
+        : state.Wiped.Any(one => one.Side == wipe.Side && one.At >= state.Key?.At) ? new Already()
+        : new Record(new RequestFact.KeyWiped(now.FactId, now.Now, now.Actor, wipe.Side));
+
+    private static ExchangeDecision Declare(RequestState state, RequestCommand.Declare declare, DecisionMoment now) =>
+        declare.Copies.Count == 0 || declare.Copies.Except(RequestErasure.TeamCopies).Any()
+            ? new Refuse("verklaring-onvolledig", "C2", "Noem wat gewist is: downloads of papier.")
+            : new Record(new RequestFact.Declared(now.FactId, now.Now, now.Actor, declare.Copies));
+}

@@ -5,22 +5,6 @@ using Gegevensdeling.Exchanges;
 
 namespace Gegevensdeling.Protocols;
 
-/// <summary>What a Groeipakket request needs beyond the common parts (P2, P5).</summary>
-public sealed record GroeipakketSettings : Sourced
-{
-    [JsonPropertyName("leeftijdVan"), Range(0, 25)]
-    public required int AgeFrom { get; init; }
-
-    [JsonPropertyName("leeftijdTot"), Range(0, 25)]
-    public required int AgeTo { get; init; }
-
-    [JsonPropertyName("periodeVanaf"), Description("Eerste dag van de periode waarin het kind recht geeft.")]
-    public required DateOnly PeriodFrom { get; init; }
-
-    [JsonPropertyName("meesteBegunstigden"), Description("Zoveel kolommen voor begunstigden."), Range(1, 2)]
-    public required int MostBeneficiaries { get; init; }
-}
-
 /// <summary>What a debtor protocol needs beyond the common parts (D12, W17, W18).</summary>
 public sealed record DebtorSettings : Sourced
 {

@@ -20,8 +20,6 @@ internal static partial class ProtocolConsistency
 
         if (protocol.Kind == ProtocolKind.Referral && protocol.Agreement is null)
             yield return new("$.soort", "een doorverwijzing rust op een samenwerkingsovereenkomst (overweging C)");
-        if (protocol.Groeipakket is { } groeipakket && groeipakket.AgeFrom > groeipakket.AgeTo)
-            yield return new("$.groeipakket.leeftijdTot", "de leeftijd loopt niet op");
     }
 
     /// <summary>An escalation comes after what it escalates.</summary>

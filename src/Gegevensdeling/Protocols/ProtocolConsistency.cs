@@ -7,7 +7,7 @@ internal static partial class ProtocolConsistency
 {
     private static readonly Func<Protocol, IEnumerable<PathReason>>[] Rules =
     [
-        Parties, References, Uniqueness, Flows, Mailboxes, Advices, Operators, Orders, Terms, KindSettings, ReferralOrders, Assessment, CrossReferences,
+        Parties, References, Uniqueness, Flows, Mailboxes, Advices, Operators, Orders, Terms, KindSettings, ReferralOrders, Groeipakket, Assessment, CrossReferences,
     ];
 
     public static IEnumerable<PathReason> Check(string fileName, Protocol protocol)
@@ -44,6 +44,7 @@ internal static partial class ProtocolConsistency
         (protocol.Duration.BreachEnd.By, "$.looptijd.beeindigingBijInbreuk.door"),
         .. protocol.Duration.Notice is { } notice ? [(notice.By, "$.looptijd.opzegging.door")] : One(),
         .. protocol.Duration.Termination?.By is { } by ? [(by, "$.looptijd.beeindiging.door")] : One(),
+        .. protocol.Groeipakket is { } groeipakket ? [(groeipakket.Service, "$.groeipakket.dienst")] : One(),
         .. protocol.Debtors is { } debtors ? [(debtors.DriveOf, "$.debiteuren.schijfVan")] : One(),
     ];
 

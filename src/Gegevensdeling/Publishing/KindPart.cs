@@ -11,7 +11,7 @@ internal static class KindPart
     public static IEnumerable<XElement?> Write(Protocol protocol) =>
     [
         .. protocol.Referral is { } referral ? Referral(referral) : [],
-        .. protocol.Groeipakket is { } groeipakket ? Groeipakket(groeipakket) : [],
+        .. protocol.Groeipakket is { } groeipakket ? Groeipakket(protocol, groeipakket) : [],
         .. protocol.Debtors is { } debtors ? Debtors(protocol, debtors) : [],
     ];
 
@@ -35,11 +35,12 @@ internal static class KindPart
                 SourceLine(settings.Evaluation))));
     }
 
-    private static IEnumerable<XElement?> Groeipakket(GroeipakketSettings settings)
+    private static IEnumerable<XElement?> Groeipakket(Protocol protocol, GroeipakketSettings settings)
     {
         yield return H2("afspraken", "Afspraken over de vraag");
-        yield return P($"Het gaat om kinderen van {settings.AgeFrom} tot {settings.AgeTo} jaar met recht vanaf {DutchDate.Say(settings.PeriodFrom)}. "
-            + $"Per kind gaan hoogstens {settings.MostBeneficiaries} begunstigden mee.");
+        yield return P($"Het gaat om kinderen van {settings.AgeFrom} tot {settings.AgeTo} jaar met recht {(settings.Boundary == BoundaryRule.From ? "vanaf" : "na")} {DutchDate.Say(settings.PeriodFrom)}. "
+            + $"Per kind gaan hoogstens {settings.MostBeneficiaries} begunstigden mee. "
+            + $"Alleen de sociale dienst van {protocol.Party(settings.Service).Name} ziet het antwoord.");
         yield return SourceLine(settings);
     }
 

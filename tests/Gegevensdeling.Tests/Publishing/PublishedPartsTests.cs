@@ -30,6 +30,7 @@ public sealed class PublishedPartsTests
         ["DpoMandate.ValidFrom"] = "internal",
         ["DpoMandate.ValidUntil"] = "internal",
         ["ReferralSettings.FollowUp"] = "internal reminders",
+        ["GroeipakketSettings.FollowUp"] = "idem",
         ["Information.Article14"] = "on a page of its own",
         ["Information.Leaflet"] = "on a page of its own",
         ["Code"] = "words for machines: the description stands beside them",

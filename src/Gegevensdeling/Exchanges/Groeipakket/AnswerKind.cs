@@ -18,17 +18,16 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
 
     public override ExchangeDecision Decide(ExchangeView<AnswerState> view, AnswerCommand command, DecisionMoment moment) => AnswerDecisions.Decide(view, command, moment);
 
-    /// <summary>P12: the strictest term of both sides from the day on which it came into being; ended, it goes at once.</summary>
     public override ExchangeHead HeadAfter(ExchangeHead head, Protocol protocol, AnswerState state) => head with
     {
         State = state.Word,
-        EraseAfter = state.Erased is not null ? null : state.EndedAt ?? (state.Exists ? Until(protocol, state.Claim.At) : head.EraseAfter),
+        EraseAfter = state.Erased is not null ? null : state.EndedAt ?? (state.Exists ? UntilOf(protocol, state.Claim.At) : head.EraseAfter),
     };
 
     public override IReadOnlyList<Wake> WakesFor(ExchangeView<AnswerState> view, ExchangeFact fact) => fact switch
     {
         AnswerFact.MailApproved => [Send(view, new AnswerMessage.MailApproved(fact.Id))],
-        AnswerFact.HandoverBegun begun => [.. Close(view, fact, but: begun.Handover), Send(view, new AnswerMessage.HandoverBegun(fact.Id, begun.Handover))],
+        AnswerFact.HandoverBegun begun when fact.By.Staff != StaffRef.System => [.. Close(view, fact, but: begun.Handover), Send(view, new AnswerMessage.HandoverBegun(fact.Id, begun.Handover))],
         AnswerFact.KeyRevealed shown => [Tell(view, shown.Handover, new KeyHandoverMessage.Revealed(fact.Id))],
         AnswerFact.KeyReceived received => [Tell(view, received.Handover, new KeyHandoverMessage.Received(fact.Id))],
         AnswerFact.KeyWiped wiped => [.. Wiped(view, wiped)],
@@ -47,7 +46,8 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
 
     protected override AnswerState Start(ExchangeFact first) => AnswerState.Start(first);
 
-    private static DateTimeOffset Until(Protocol protocol, DateTimeOffset made)
+    /// <summary>P12: the strictest term of both sides, from the day on which the copy came into being.</summary>
+    public static DateTimeOffset UntilOf(Protocol protocol, DateTimeOffset made)
     {
         var (registry, service) = (GroeipakketTerms.Until(protocol, protocol.Registry(), made), GroeipakketTerms.Until(protocol, protocol.Service(), made));
         return registry < service ? registry : service;
@@ -58,7 +58,7 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
 
     private static Wake StartOf(ExchangeId answer, Protocol protocol, DateTimeOffset made)
     {
-        var input = new AnswerInput(answer, GroeipakketTerms.Of(protocol), Until(protocol, made), Course: null);
+        var input = new AnswerInput(answer, GroeipakketTerms.Of(protocol), UntilOf(protocol, made), Course: null);
         return (client, cancellation) => client.StartAsync(AnswerOrchestration.Orchestration, answer.Value, input, cancellation);
     }
 

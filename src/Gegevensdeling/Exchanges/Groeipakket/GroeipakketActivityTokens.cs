@@ -31,13 +31,17 @@ public sealed record AnswerReminderStep(ExchangeId Exchange, Guid Step, AnswerRe
 public sealed record GroeipakketHandledStep(ExchangeId Exchange, string FactId) : IStepOfExchange;
 
 /// <summary>What the check of a request came to.</summary>
-public sealed record CheckedRows(CheckOutcome Outcome);
+/// <param name="End">Why it is over; null while it goes on.</param>
+public sealed record CheckedRows(CheckOutcome Outcome, ErasureReason? End);
 
 /// <summary>How a request ended.</summary>
 /// <param name="Fetched">The team had fetched its content.</param>
 public sealed record EndedRequest(bool Fetched);
 
-/// <summary>A handover that began.</summary>
+/// <summary>Why something is over whose longest term has passed: that term, unless it ended before.</summary>
+public sealed record EndedAtTerm(ErasureReason Reason);
+
+/// <summary>A handover that began; 0 where none was needed any more.</summary>
 public sealed record BegunHandover(int Number);
 
 /// <summary>The activities of this exchange.</summary>
@@ -52,7 +56,7 @@ public static class GroeipakketActivityTokens
     public static Activity<RequestReminderStep, Done> RemindOfRequest { get; } = new("AanvraagHerinneren", RetryPolicy.Patient);
 
     /// <summary>P12: records that the longest term is over.</summary>
-    public static Activity<GroeipakketStep, ErasureReason> EndRequestAtTerm { get; } = new("AanvraagTermijnBeeindigen", RetryPolicy.Patient);
+    public static Activity<GroeipakketStep, EndedAtTerm> EndRequestAtTerm { get; } = new("AanvraagTermijnBeeindigen", RetryPolicy.Patient);
 
     public static Activity<GroeipakketStep, EndedRequest> TellRequestEnded { get; } = new("AanvraagEindeMelden", RetryPolicy.Patient);
 
@@ -71,9 +75,12 @@ public static class GroeipakketActivityTokens
     public static Activity<GroeipakketStep, Done> ResealAnswer { get; } = new("AntwoordOpnieuwVerzegelen", RetryPolicy.Patient);
 
     /// <summary>P12: records that the longest term is over.</summary>
-    public static Activity<GroeipakketStep, ErasureReason> EndAnswerAtTerm { get; } = new("AntwoordTermijnBeeindigen", RetryPolicy.Patient);
+    public static Activity<GroeipakketStep, EndedAtTerm> EndAnswerAtTerm { get; } = new("AntwoordTermijnBeeindigen", RetryPolicy.Patient);
 
     public static Activity<GroeipakketStep, Done> TellAnswerEnded { get; } = new("AntwoordEindeMelden", RetryPolicy.Patient);
+
+    /// <summary>Notes that the orchestration of an extract runs.</summary>
+    public static Activity<GroeipakketStep, Done> HearExtract { get; } = new("UittrekselOpvolgen", RetryPolicy.Patient);
 
     /// <summary>P20: the protocol ends by law once the data of its one request are destroyed.</summary>
     public static Activity<GroeipakketStep, Done> EndProtocol { get; } = new("ProtocolNaVernietigingBeeindigen", RetryPolicy.Patient);
@@ -84,6 +91,6 @@ public static class GroeipakketActivityTokens
     public static IReadOnlyList<IActivityToken> All { get; } =
     [
         CheckRows, AskTeam, RemindOfRequest, EndRequestAtTerm, TellRequestEnded, Deliver, BeginHandover, CloseOnReceipt, RemindOfAnswer, ResealAnswer, EndAnswerAtTerm, TellAnswerEnded,
-        EndProtocol, MarkHandled,
+        HearExtract, EndProtocol, MarkHandled,
     ];
 }

@@ -25,9 +25,3 @@ public enum GroeipakketSide
     /// <summary>City and OCMW: one of them asks, and the social service uses the answer.</summary>
     Requester,
 }
-
-/// <summary>One sealed file, by what identifies it without opening it.</summary>
-public sealed record SealedFile(ArtefactId Id, string Sha256, long Bytes)
-{
-    public ArtefactDigest Digest => new(Id, Sha256, Bytes);
-}

@@ -6,9 +6,9 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 /// <summary>Who does what in a protocol of this kind: read from its flows, the request first and then the answer (C2).</summary>
 public static class GroeipakketParties
 {
-    public static Flow RequestFlow(this Protocol protocol) => protocol.Flows.MinBy(flow => flow.Phase)!;
+    public static Flow RequestFlow(this Protocol protocol) => protocol.Flows.Single(flow => flow.Code == GroeipakketSettings.RequestFlow);
 
-    public static Flow AnswerFlow(this Protocol protocol) => protocol.Flows.MaxBy(flow => flow.Phase)!;
+    public static Flow AnswerFlow(this Protocol protocol) => protocol.Flows.Single(flow => flow.Code == GroeipakketSettings.AnswerFlow);
 
     /// <summary>Opgroeien regie.</summary>
     public static PartyId Registry(this Protocol protocol) => protocol.RequestFlow().To[0];

@@ -21,7 +21,7 @@ public sealed record GroeipakketTerms(
     {
         var followUp = (protocol.Groeipakket ?? throw new InvalidOperationException("No protocol for a Groeipakket request")).FollowUp;
         return new(
-            followUp.RequesterAfter, followUp.AnswerAfter, followUp.ReceiptAfter, followUp.HeadAfter, followUp.Every, followUp.RelevanceEveryMonths, followUp.LastWarningDays,
+            followUp.RequesterAfter, followUp.AnswerAfter, followUp.ReceiptAfter, followUp.HeadAfter, followUp.RepeatEvery, followUp.RelevanceEveryMonths, followUp.LastWarningDays,
             KeyOf(protocol.RequestFlow()), KeyOf(protocol.AnswerFlow()));
     }
 

@@ -33,7 +33,7 @@ public static class RequestOrchestration
                 if (reminder is { } now)
                     await context.CallActivityAsync(RemindOfRequest, new(input.Exchange, context.NewGuid(), now));
                 else
-                    course = course with { End = await context.CallActivityAsync(EndRequestAtTerm, new(input.Exchange, context.NewGuid())) };
+                    course = course with { End = (await context.CallActivityAsync(EndRequestAtTerm, new(input.Exchange, context.NewGuid()))).Reason };
                 context.ContinueAsNew(input with { Course = reminder is { } given ? course.After(given) : course });
                 return Done.Value;
             }
@@ -74,7 +74,7 @@ public static class RequestOrchestration
     private static async Task<RequestCourse> CheckAsync(OrchestrationContext context, RequestInput input, RequestCourse course)
     {
         var checkedRows = await context.CallActivityAsync(CheckRows, new(input.Exchange, context.NewGuid()));
-        return course.After(checkedRows.Outcome, context.CurrentUtcDateTime);
+        return course.After(checkedRows, context.CurrentUtcDateTime);
     }
 
     private static void HandOver(OrchestrationContext context, RequestInput input, int number) =>

@@ -50,13 +50,13 @@ public sealed record RequestCourse(RequestPhase Phase, DateTimeOffset Since, int
         _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
     };
 
-    /// <summary>After the rows were judged. What is over ends by a message of its own.</summary>
-    public RequestCourse After(CheckOutcome outcome, DateTimeOffset now) => outcome switch
+    /// <summary>After the rows were judged.</summary>
+    public RequestCourse After(CheckedRows rows, DateTimeOffset now) => rows.Outcome switch
     {
         CheckOutcome.Ready => In(RequestPhase.Team, now),
         CheckOutcome.WrongRows => In(RequestPhase.Requester, now),
-        CheckOutcome.Over => this,
-        _ => throw new InvalidOperationException($"An outcome that no rule knows: {outcome}"),
+        CheckOutcome.Over => this with { Since = now, Given = 0, End = End ?? rows.End },
+        _ => throw new InvalidOperationException($"An outcome that no rule knows: {rows.Outcome}"),
     };
 
     public RequestCourse After(RequestReminder reminder) => reminder == RequestReminder.TermNears ? this with { Warned = true } : this with { Given = Given + 1 };

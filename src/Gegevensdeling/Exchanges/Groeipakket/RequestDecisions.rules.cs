@@ -14,8 +14,8 @@ public abstract record RequestCommand
 
     public sealed record Store(SealedFile File) : RequestCommand;
 
-    /// <summary>The key that was entered does not open the file.</summary>
-    public sealed record CountWrongKey : RequestCommand;
+    /// <summary>A key is about to be tried.</summary>
+    public sealed record TryKey(KeyChannel Channel) : RequestCommand;
 
     /// <summary>The key that was entered opens the file.</summary>
     public sealed record EnterKey(KeyChannel Channel) : RequestCommand;
@@ -49,6 +49,11 @@ public static class RequestDecisions
         "toestand-beperkt", "art. 18, 21 AVG",
         "Iemand van wie gegevens in dit bestand staan, maakte bezwaar of vroeg beperking. Tot daarover beslist is, wordt het bestand alleen bewaard.");
 
+    /// <summary>P4: three tries, then a new handover.</summary>
+    public static Refusal TriesUsed { get; } = new(
+        "pogingen-op", "C2",
+        "Deze sleutel is te vaak verkeerd ingevoerd. Begin een nieuwe overdracht: vraag de functionaris van de aanvrager de sleutel opnieuw, en controleer samen elk teken.");
+
     private static readonly Refusal OtherAnswer = new("ander-antwoord", "art. 5", "Dit antwoord is vervangen door een ander. Gebruik het nieuwe.");
 
     public static ExchangeDecision Decide(ExchangeView<RequestState> view, RequestCommand command, DecisionMoment now)
@@ -63,14 +68,14 @@ public static class RequestDecisions
             RequestCommand.Store store => state.Exists
                 ? new Already()
                 : new Record(new RequestFact.Stored(now.FactId, now.Now, now.Actor, store.File.Id, store.File.Sha256, store.File.Bytes)),
-            _ when !state.Exists => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist. Stuur ze opnieuw."),
 
-            // W14: until receipt is confirmed the requester may take it back, also while an objection runs.
+            // W14: until receipt is confirmed the requester may take it back, also while an objection runs or before it is complete.
             RequestCommand.Replace replace => new Record(new RequestFact.Replaced(now.FactId, now.Now, now.Actor, replace.Next)),
             RequestCommand.Cancel => new Record(new RequestFact.Cancelled(now.FactId, now.Now, now.Actor)),
+            _ when !state.Exists => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist. Stuur ze opnieuw."),
             _ when state.IsRestricted => new Refuse(Restricted),
-            RequestCommand.CountWrongKey => MayTryKey(view) ?? new Record(new RequestFact.WrongKey(now.FactId, now.Now, now.Actor, state.Handover)),
-            RequestCommand.EnterKey enter => state.Key is not null ? new Already() : MayTryKey(view) ?? Enter(view, enter, now),
+            RequestCommand.TryKey tried => MayTryKey(view, tried.Channel) ?? new Record(new RequestFact.KeyTried(now.FactId, now.Now, now.Actor, state.Handover)),
+            RequestCommand.EnterKey enter => state.Key is not null ? new Already() : new Record(new RequestFact.KeyEntered(now.FactId, now.Now, now.Actor, state.Handover, enter.Channel)),
             RequestCommand.BeginHandover => BeginHandover(state, now),
             RequestCommand.GoOn => GoOn(state, now),
             RequestCommand.Fetch fetch => NotReady(state) ?? new Record(new RequestFact.Fetched(now.FactId, now.Now, now.Actor, fetch.Purpose)),
@@ -81,17 +86,13 @@ public static class RequestDecisions
         };
     }
 
-    /// <summary>P4: why no key can be entered now; null when one can. The protocol file says how often one handover may be tried.</summary>
-    public static ExchangeDecision? MayTryKey(ExchangeView<RequestState> view) => view.State switch
+    /// <summary>P4: why no key can be tried now; null when one can. The channel is one that the protocol names, never the file's; the protocol file says how often.</summary>
+    private static Refuse? MayTryKey(ExchangeView<RequestState> view, KeyChannel channel) => view.State switch
     {
-        { End: not null } => new Refuse(Ended),
-        { IsRestricted: true } => new Refuse(Restricted),
-        { Exists: false } => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist."),
         { Claim.SealedByRequester: false } => new Refuse("geen-sleutel-nodig", "C2", "Deze aanvraag kwam via de toepassing en is hier verzegeld. Er is geen sleutel nodig."),
         { Key: not null } => new Refuse("sleutel-al-ingevoerd", "C2", "De juiste sleutel is al ingevoerd."),
-        { WrongKeys: var wrong } when wrong >= view.Protocol.Groeipakket!.KeyAttempts => new Refuse(
-            "pogingen-op", "C2",
-            "Deze sleutel is te vaak verkeerd ingevoerd. Begin een nieuwe overdracht: vraag de functionaris van de aanvrager de sleutel opnieuw, en controleer samen elk teken."),
+        _ when view.Protocol.RequestFlow().Key is { } key && !key.Channels.Contains(channel) => new Refuse("ander-kanaal", view.Protocol.Cite(key), "Langs deze weg mag de sleutel volgens het protocol niet komen."),
+        { Tries: var tries } when tries >= view.Protocol.Groeipakket!.KeyAttempts => new Refuse(TriesUsed),
         _ => null,
     };
 
@@ -99,16 +100,10 @@ public static class RequestDecisions
     public static Refusal? MayReplace(ExchangeView<RequestState> last, ExchangeId? named) => last.State switch
     {
         { Received: true } => new("al-beantwoord", last.Protocol.Cite(last.Protocol.RequestFlow().Periodicity), "De gegevens zijn al eenmaal opgevraagd en het antwoord is ontvangen. Een tweede aanvraag kan niet; fouten in het antwoord meldt u volgens artikel 7."),
-        { End: not null } => null,
+        { End: not null } or { Exists: false } => null,
         _ when named == last.Id => null,
         _ => new("al-een-aanvraag", last.Protocol.Cite(last.Protocol.RequestFlow().Periodicity), $"Er loopt al een aanvraag ({last.Id}). Wilt u ze vervangen, geef dat kenmerk dan op; de vorige aanvraag en haar antwoord worden gewist."),
     };
-
-    // P4: the key's channel is one that the protocol names; the file's own never is.
-    private static ExchangeDecision Enter(ExchangeView<RequestState> view, RequestCommand.EnterKey enter, DecisionMoment now) =>
-        view.Protocol.RequestFlow().Key is { } key && !key.Channels.Contains(enter.Channel)
-            ? new Refuse("ander-kanaal", view.Protocol.Cite(key), "Langs deze weg mag de sleutel volgens het protocol niet komen.")
-            : new Record(new RequestFact.KeyEntered(now.FactId, now.Now, now.Actor, view.State.Handover, enter.Channel));
 
     private static ExchangeDecision BeginHandover(RequestState state, DecisionMoment now) =>
         !state.Claim.SealedByRequester || state.Key is not null

@@ -34,10 +34,10 @@ public abstract record RequestFact : GroeipakketFact
         internal override AuditOfFact Audited => new(AuditAction.KeyRequested, "C2");
     }
 
-    /// <summary>What was entered does not open the file. The key itself is never recorded.</summary>
-    public sealed record WrongKey(string Id, DateTimeOffset At, ActedBy By, int Handover) : RequestFact(Id, At, By)
+    /// <summary>A key is being tried: claimed before it is, so that nobody tries more often than the protocol file says. The key itself is never recorded.</summary>
+    public sealed record KeyTried(string Id, DateTimeOffset At, ActedBy By, int Handover) : RequestFact(Id, At, By)
     {
-        internal override AuditOfFact Audited => new(AuditAction.KeyHandedOver, "C2", "verkeerd");
+        internal override AuditOfFact Audited => new(AuditAction.KeyHandedOver, "C2", "geprobeerd");
     }
 
     /// <summary>The key opens the file and is in the key store.</summary>
@@ -140,7 +140,7 @@ public abstract record RequestFact : GroeipakketFact
         new(typeof(Claimed), "aanvraag-aangemaakt"),
         new(typeof(Stored), "aanvraag-bewaard"),
         new(typeof(HandoverBegun), "aanvraag-sleutel-gevraagd"),
-        new(typeof(WrongKey), "aanvraag-sleutel-verkeerd"),
+        new(typeof(KeyTried), "aanvraag-sleutel-geprobeerd"),
         new(typeof(KeyEntered), "aanvraag-sleutel-ingevoerd"),
         new(typeof(Checked), "aanvraag-gecontroleerd"),
         new(typeof(Rejected), "aanvraag-geweigerd"),

@@ -17,8 +17,8 @@ public sealed record RequestState
     /// <summary>The handover of the key that is under way or was the last; 0 where the request was sealed on arrival.</summary>
     public int Handover { get; init; }
 
-    /// <summary>Tries of this handover that did not open the file.</summary>
-    public int WrongKeys { get; init; }
+    /// <summary>Tries of this handover.</summary>
+    public int Tries { get; init; }
 
     public RequestFact.KeyEntered? Key { get; init; }
 
@@ -87,8 +87,8 @@ public sealed record RequestState
     private RequestState After(RequestFact fact) => fact switch
     {
         RequestFact.Stored stored => this with { File = new(stored.Artefact, stored.Sha256, stored.Bytes), Handover = Claim.SealedByRequester ? 1 : 0 },
-        RequestFact.HandoverBegun begun => this with { Handover = begun.Handover, WrongKeys = 0 },
-        RequestFact.WrongKey => this with { WrongKeys = WrongKeys + 1 },
+        RequestFact.HandoverBegun begun => this with { Handover = begun.Handover, Tries = 0 },
+        RequestFact.KeyTried => this with { Tries = Tries + 1 },
         RequestFact.KeyEntered key => this with { Key = key },
         RequestFact.Checked check => this with { Check = check },
         RequestFact.Rejected rejected => Ended(ErasureReason.Voided, fact.At) with { RejectedFor = rejected.Code },

@@ -2,9 +2,6 @@ using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Exchanges.Referral;
 
-/// <summary>The text of one message: what happened, what the reader does now. Never a name, a number or a field of the client (W4).</summary>
-public sealed record MailText(string Subject, string Text);
-
 /// <summary>Every message that a referral sends, in plain Dutch.</summary>
 public static class ReferralMails
 {

@@ -1,0 +1,37 @@
+using Gegevensdeling.Exchanges.Groeipakket.Files;
+using Gegevensdeling.Exchanges.Kinds;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Exchanges.Groeipakket;
+
+/// <summary>Reads the file of a request: a 7z archive, or a workbook that Excel itself protected. In memory only.</summary>
+public sealed class RequestContent(SealedContent content, IKeyStore keys)
+{
+    /// <summary>The first bytes of a 7z archive (7-Zip, DOC/7zFormat.txt).</summary>
+    private static readonly byte[] SevenZip = [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C];
+
+    /// <summary>Opened with the key in the key store and judged again, row by row; null when file or key is gone.</summary>
+    /// <exception cref="Documents.SealedArchives.DamagedArchiveException">The stored file is not the one that was stored.</exception>
+    public async Task<FileResult<CheckedRequest>?> ReadAsync(ExchangeView<RequestState> view, CancellationToken cancellation) =>
+        await keys.GetAsync(view.Id, cancellation) is { } key ? await ReadAsync(view, key, cancellation) : null;
+
+    /// <summary>The same with a key that somebody typed.</summary>
+    public async Task<FileResult<CheckedRequest>?> ReadAsync(ExchangeView<RequestState> view, string key, CancellationToken cancellation)
+    {
+        if (view.State.File is not { } file)
+            return null;
+        await using var stored = await content.StoredAsync(view.Id, file, cancellation);
+        return stored is null ? null
+            : await IsArchiveAsync(stored, cancellation)
+                ? await GroeipakketFiles.OpenRequestAsync(stored, key, key, view.Protocol, view.State.AskedOn, cancellation)
+                : GroeipakketFiles.ReadRequest(stored, key, view.Protocol, view.State.AskedOn, cancellation);
+    }
+
+    private static async Task<bool> IsArchiveAsync(Stream stored, CancellationToken cancellation)
+    {
+        var first = new byte[SevenZip.Length];
+        var count = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation);
+        stored.Position = 0;
+        return first.AsSpan(0, count).SequenceEqual(SevenZip);
+    }
+}

@@ -9,46 +9,66 @@ public static class Insz
 {
     public const int Length = 11;
 
-    private const int DigitsBeforeCheck = 9;
+    private const long Above = 100_000_000_000;
     private const long From2000 = 2_000_000_000;
 
     /// <summary>Judges a number; dots, hyphens, slashes and spaces between the digits are left out first.</summary>
-    public static InszVerdict Check(string text)
-    {
-        var digits = string.Concat(text.Where(character => !" .-/".Contains(character, StringComparison.Ordinal)));
-        if (digits.Length != Length || !digits.All(char.IsAsciiDigit))
-            return new InszVerdict.Invalid("een INSZ heeft elf cijfers");
+    public static InszVerdict Check(string text) => InszText.TryRead(text, " .-/", out var number) ? Judge(number) : new InszVerdict.Invalid(Reason(InszFault.Digits));
 
-        var first = Number(digits, 0, DigitsBeforeCheck);
-        var check = (int)Number(digits, DigitsBeforeCheck, 2);
+    /// <summary>Judges a number whose digits are known, without text: for lists of many.</summary>
+    /// <param name="number">The eleven digits as a number, leading zeros and all.</param>
+    public static InszVerdict Judge(long number) =>
+        Fault(number, out var kind, out var birth) is { } fault ? new InszVerdict.Invalid(Reason(fault)) : new InszVerdict.Valid(kind, birth);
+
+    /// <summary>The first thing that is wrong with a number, or null; nothing is allocated.</summary>
+    /// <param name="number">The eleven digits as a number.</param>
+    /// <param name="kind">Which register gave it, where it is right.</param>
+    /// <param name="birth">Null where the number is wrong, or says that it was not known (W13).</param>
+    public static InszFault? Fault(long number, out InszKind kind, out DateOnly? birth)
+    {
+        (kind, birth) = (InszKind.NationalRegister, null);
+        if (number is < 0 or >= Above)
+            return InszFault.Digits;
+        var (first, check) = (number / 100, (int)(number % 100));
         var century = check == 97 - (first % 97) ? 1900 : check == 97 - ((From2000 + first) % 97) ? 2000 : 0;
         if (century == 0)
-            return new InszVerdict.Invalid("het controlegetal klopt niet");
+            return InszFault.CheckNumber;
+        if (first % 1_000 == 0)
+            return InszFault.Serial;
 
-        var serial = Number(digits, 6, 3);
-        return serial == 0 ? new InszVerdict.Invalid("het volgnummer bestaat niet") : Judge(century + (int)Number(digits, 0, 2), (int)Number(digits, 2, 2), (int)Number(digits, 4, 2));
-    }
-
-    private static InszVerdict Judge(int year, int codedMonth, int day)
-    {
-        var (kind, month) = codedMonth switch
-        {
-            <= 12 => (InszKind.NationalRegister, codedMonth),
-            >= 20 and <= 32 => (InszKind.Bis, codedMonth - 20),
-            >= 40 and <= 52 => (InszKind.Bis, codedMonth - 40),
-            _ => (InszKind.NationalRegister, -1),
-        };
-        if (month < 0)
-            return new InszVerdict.Invalid("de maand bestaat niet");
+        var (year, codedMonth, day) = (century + (int)(first / 10_000_000), (int)(first / 100_000 % 100), (int)(first / 1_000 % 100));
+        var month = codedMonth is >= 20 and <= 32 ? codedMonth - 20 : codedMonth is >= 40 and <= 52 ? codedMonth - 40 : codedMonth;
+        if (month > 12)
+            return InszFault.Month;
+        kind = month == codedMonth ? InszKind.NationalRegister : InszKind.Bis;
         if (month == 0 || day == 0)
-            return day <= 31 ? new InszVerdict.Valid(kind, null) : new InszVerdict.Invalid("de dag bestaat niet");
-        return day <= DateTime.DaysInMonth(year, month)
-            ? new InszVerdict.Valid(kind, new DateOnly(year, month, day))
-            : new InszVerdict.Invalid("de dag bestaat niet");
+            return day <= 31 ? null : InszFault.Day;
+        if (day > DateTime.DaysInMonth(year, month))
+            return InszFault.Day;
+        birth = new DateOnly(year, month, day);
+        return null;
     }
 
-    private static long Number(string digits, int start, int count) =>
-        long.Parse(digits.AsSpan(start, count), System.Globalization.CultureInfo.InvariantCulture);
+    /// <summary>Dutch, for the person who gave the number, without a digit of it.</summary>
+    public static string Reason(InszFault fault) => fault switch
+    {
+        InszFault.Digits => "een INSZ heeft elf cijfers",
+        InszFault.CheckNumber => "het controlegetal klopt niet",
+        InszFault.Serial => "het volgnummer bestaat niet",
+        InszFault.Month => "de maand bestaat niet",
+        InszFault.Day => "de dag bestaat niet",
+        _ => throw new ArgumentOutOfRangeException(nameof(fault)),
+    };
+}
+
+/// <summary>What can be wrong with a number.</summary>
+public enum InszFault
+{
+    Digits,
+    CheckNumber,
+    Serial,
+    Month,
+    Day,
 }
 
 /// <summary>Which register gave the number.</summary>

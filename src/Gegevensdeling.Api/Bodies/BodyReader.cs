@@ -4,7 +4,6 @@ using Gegevensdeling.Api.Problems;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Protocols;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
 
 namespace Gegevensdeling.Api.Bodies;
 
@@ -40,7 +39,7 @@ internal static class BodyReader
             return await IsEmptyAsync(request.Body, cancellation) ? new BodyAnswer.Parsed(null, default) : Refuse(FaceRefusals.BodyUnexpected);
         if (request.ContentLength == 0)
             return Refuse(FaceRefusals.BodyMissing);
-        if (!IsJson(request))
+        if (MediaTypes.Of(request, "application/json") is null)
             return Refuse(FaceRefusals.MediaType);
 
         var buffer = new byte[MaxBytes + 1];
@@ -85,14 +84,6 @@ internal static class BodyReader
             return new BodyAnswer.Refused(FaceRefusals.BodyFields, [new FieldProblem(place, "klopt niet met wat hier verwacht wordt")]);
         }
     }
-
-    /// <summary>RFC 8259: the media type has no charset; a client that says utf-8 says nothing wrong.</summary>
-    private static bool IsJson(HttpRequest request) =>
-        request.Headers.ContentEncoding.Count == 0
-        && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
-        && type.Parameters.All(parameter => parameter.Name.Equals("charset", StringComparison.OrdinalIgnoreCase))
-        && (type.Charset.Length == 0 || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static async Task<bool> IsEmptyAsync(Stream body, CancellationToken cancellation) =>
         await body.ReadAsync(new byte[1], cancellation) == 0;

@@ -1,3 +1,4 @@
+using Gegevensdeling.Api.Bodies;
 using Gegevensdeling.Api.Idempotency;
 using Gegevensdeling.Api.Problems;
 using Gegevensdeling.Api.Routes;
@@ -8,13 +9,12 @@ namespace Gegevensdeling.Api.Dispatch;
 /// <summary>The part that makes a POST happen once.</summary>
 public sealed partial class Dispatcher
 {
-    private async Task<FaceResult> OnceAsync(
-        Visit visit, ApiRequest request, string key, string path, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    private async Task<FaceResult> OnceAsync(Visit visit, ApiRequest request, Claim claim, Upload? upload)
     {
-        switch (await ledger.ClaimAsync(visit.Route, request.Caller, key, path, visit.Purpose ?? string.Empty, body, cancellation))
+        switch (claim)
         {
             case Claim.Held held:
-                return await RunHeldAsync(visit, request, held.Row);
+                return await RunHeldAsync(visit, request, held.Row, upload);
             case Claim.Replay { Answer: var answer }:
                 await RecordAsync(visit, AccessOutcome.Replayed, null);
                 return Written(answer).With("Idempotency-Replayed", "true");
@@ -29,28 +29,33 @@ public sealed partial class Dispatcher
 
     /// <summary>
     /// From here on the client's patience does not count: what was begun is finished, and the answer waits for the repetition. The answer
-    /// is kept before it leaves, so that nothing is shown of which the ledger does not know.
+    /// is kept before it leaves, so that nothing is shown of which the ledger does not know. A file that does not come whole is no beginning:
+    /// the handler's reading fails, and what it answers then does not count.
     /// </summary>
-    private async Task<FaceResult> RunHeldAsync(Visit visit, ApiRequest request, IdempotencyRow row)
+    private async Task<FaceResult> RunHeldAsync(Visit visit, ApiRequest request, IdempotencyRow row, Upload? upload)
     {
         try
         {
             await RecordAsync(visit, AccessOutcome.Allowed, null);
             var answer = await visit.Route.Handler(request.Claimed(row.Reservation, row.Attempt > 1), CancellationToken.None);
+            if (upload?.Fault is { } fault)
+                throw new UploadRefusedException(fault);
             if (answer is ApiAnswer.Refused)
             {
                 await ledger.ForgetAsync(row, CancellationToken.None);
+                await (upload?.DrainAsync() ?? Task.CompletedTask);
                 return await FinishAsync(visit, answer);
             }
 
+            await (upload?.FinishAsync() ?? Task.CompletedTask);
             var stored = visit.Route.Reveals ? null : Storable(answer);
             var result = stored is null ? await FinishAsync(visit, answer) : Written(stored);
-            await ledger.CompleteAsync(row, stored, CancellationToken.None);
+            await ledger.CompleteAsync(FileBond.With(row, upload?.Hash), stored, CancellationToken.None);
             return result;
         }
         catch
         {
-            await ReleaseAsync(visit, row);
+            await ReleaseAsync(visit, FileBond.With(row, upload?.Hash));
             throw;
         }
     }
@@ -72,7 +77,7 @@ public sealed partial class Dispatcher
 
     private static StoredAnswer Storable(ApiAnswer answer) => answer switch
     {
-        ApiAnswer.Json json => new StoredAnswer(json.Status, json.Location, Bodies.ApiJson.Write(json.Body)),
+        ApiAnswer.Json json => new StoredAnswer(json.Status, json.Location, ApiJson.Write(json.Body)),
         ApiAnswer.Empty => new StoredAnswer(204, null, null),
         _ => throw new InvalidOperationException("a POST that answers with a document or content must be marked as revealing"),
     };

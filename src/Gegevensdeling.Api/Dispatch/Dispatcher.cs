@@ -106,6 +106,8 @@ public sealed partial class Dispatcher(
             return await RefuseAsync(visit, http.Request.Headers.ContainsKey(IdempotencyKey.Header) ? FaceRefusals.KeyMalformed : FaceRefusals.KeyMissing, []);
         if (QueryReader.Read(http.Request.Query, route.Query) is not { } query)
             return await RefuseAsync(visit, FaceRefusals.UnknownParameter, []);
+        if (route.File is { } file)
+            return await UploadAsync(visit, query, key!, file, http);
         var body = await BodyReader.ReadAsync(http.Request, route, http.RequestAborted);
         if (body is BodyAnswer.Refused wrong)
             return await RefuseAsync(visit, wrong.Refusal, wrong.Fields);
@@ -115,7 +117,10 @@ public sealed partial class Dispatcher(
         if (route.Access is Access.Granted access && await StandAsync(visit, access, request, http.RequestAborted) is { } refusal)
             return await RefuseAsync(visit, refusal, []);
         if (key is not null)
-            return await OnceAsync(visit, request, key, $"{http.Request.Path}{http.Request.QueryString}", parsed.Raw, http.RequestAborted);
+        {
+            var path = $"{http.Request.Path}{http.Request.QueryString}";
+            return await OnceAsync(visit, request, await ledger.ClaimAsync(route, request.Caller, key, path, visit.Purpose ?? string.Empty, parsed.Raw, http.RequestAborted), null);
+        }
 
         await RecordAsync(visit, AccessOutcome.Allowed, null);
         return await FinishAsync(visit, await route.Handler(request, http.RequestAborted));

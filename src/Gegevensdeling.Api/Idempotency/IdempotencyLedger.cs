@@ -31,12 +31,26 @@ public sealed class IdempotencyLedger(IIdempotencyStore store, byte[] key, Idemp
     /// <summary>Forgets what is older than the term; for the sweep.</summary>
     public Task<int> PurgeAsync(CancellationToken cancellation) => store.PurgeAsync(clock.GetUtcNow() - options.Term, cancellation);
 
-    internal async Task<Claim> ClaimAsync(Route route, Caller caller, string header, string path, string purpose, ReadOnlyMemory<byte> body, CancellationToken cancellation)
+    /// <summary>For a body that is here.</summary>
+    internal Task<Claim> ClaimAsync(Route route, Caller caller, string header, string path, string purpose, ReadOnlyMemory<byte> body, CancellationToken cancellation) =>
+        ClaimAsync(route, caller, header, KeyedHash.Of(key, [path, purpose], body.Span), cancellation);
+
+    /// <summary>For a file that is still to come: the claim is made on what is known, and <see cref="FileBond"/> adds the file.</summary>
+    internal Task<Claim> ClaimAsync(Route route, Caller caller, string header, string path, string purpose, string mediaType, CancellationToken cancellation) =>
+        ClaimAsync(route, caller, header, KeyedHash.Of(key, [path, purpose, mediaType], default), cancellation);
+
+    /// <summary>The hash of a file, begun. Of each claim its own: the store does not tell that two claims had the same file.</summary>
+    internal IncrementalHash BeginFile(IdempotencyRow row) => KeyedHash.Begin(key, ["bestand", row.Key]);
+
+    /// <summary>The repetition of a claim that is done, with the hash of the file that came now.</summary>
+    internal static Claim Repeat(IdempotencyRow known, string file) =>
+        IsSame(FileBond.Of(known) ?? string.Empty, file) ? Repeat(known) : new Claim.Refused(FaceRefusals.OtherContent);
+
+    private async Task<Claim> ClaimAsync(Route route, Caller caller, string header, string content, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var fresh = new IdempotencyRow(
-            KeyedHash.Of(key, [caller.Party.Value, caller.Subject, route.Name, header], default),
-            KeyedHash.Of(key, [path, purpose], body.Span),
+            KeyedHash.Of(key, [caller.Party.Value, caller.Subject, route.Name, header], default), content,
             options.NewReservation(), 1, options.Process, now, now, false, null);
         if (!running.TryAdd(fresh.Key, 0))
             return new Claim.Refused(FaceRefusals.StillRunning);
@@ -44,7 +58,7 @@ public sealed class IdempotencyLedger(IIdempotencyStore store, byte[] key, Idemp
         Claim? claim = null;
         try
         {
-            return claim = await DecideAsync(fresh, cancellation);
+            return claim = await DecideAsync(fresh, route.File is not null, cancellation);
         }
         finally
         {
@@ -80,21 +94,27 @@ public sealed class IdempotencyLedger(IIdempotencyStore store, byte[] key, Idemp
         await store.ReplaceAsync(held, held with { Holder = null }, cancellation);
     }
 
-    private async Task<Claim> DecideAsync(IdempotencyRow fresh, CancellationToken cancellation)
+    private async Task<Claim> DecideAsync(IdempotencyRow fresh, bool ofFile, CancellationToken cancellation)
     {
         if (await store.InsertAsync(fresh, cancellation) is not { } known)
             return new Claim.Held(fresh);
         if (known.Since < fresh.Since - options.Term)
             return await TakeAsync(known, fresh with { Attempt = known.Attempt + 1 }, cancellation);
-        if (!CryptographicOperations.FixedTimeEquals(Convert.FromHexString(known.Content), Convert.FromHexString(fresh.Content)))
+        if (!IsSame(FileBond.Without(known), fresh.Content))
             return new Claim.Refused(FaceRefusals.OtherContent);
         if (known.Done)
-            return known.Answer is { } answer ? new Claim.Replay(answer) : new Claim.Refused(FaceRefusals.AlreadyShown);
+            return ofFile ? new Claim.Compare(known) : Repeat(known);
         if (!IsFree(known, fresh.Since))
             return new Claim.Refused(FaceRefusals.StillRunning);
 
         return await TakeAsync(known, known with { Attempt = known.Attempt + 1, Holder = options.Process, ClaimedAt = fresh.Since }, cancellation);
     }
+
+    private static Claim Repeat(IdempotencyRow known) =>
+        known.Answer is { } answer ? new Claim.Replay(answer) : new Claim.Refused(FaceRefusals.AlreadyShown);
+
+    private static bool IsSame(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Convert.FromHexString(one), Convert.FromHexString(other));
 
     private async Task<Claim> TakeAsync(IdempotencyRow known, IdempotencyRow mine, CancellationToken cancellation) =>
         await store.ReplaceAsync(known, mine, cancellation) ? new Claim.Held(mine) : new Claim.Refused(FaceRefusals.StillRunning);

@@ -9,11 +9,18 @@ internal static class KeyedHash
 {
     public static string Of(byte[] key, ReadOnlySpan<string> parts, ReadOnlySpan<byte> last)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
-        foreach (var part in parts)
-            Append(hash, Encoding.UTF8.GetBytes(part));
+        using var hash = Begin(key, parts);
         Append(hash, last);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>For a last part that streams by and whose length is known at its end only: it needs none, nothing follows it.</summary>
+    public static IncrementalHash Begin(byte[] key, ReadOnlySpan<string> parts)
+    {
+        var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);
+        foreach (var part in parts)
+            Append(hash, Encoding.UTF8.GetBytes(part));
+        return hash;
     }
 
     private static void Append(IncrementalHash hash, ReadOnlySpan<byte> part)

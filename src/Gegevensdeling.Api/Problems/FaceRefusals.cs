@@ -1,3 +1,4 @@
+using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Api.Problems;
@@ -41,6 +42,11 @@ public static class FaceRefusals
 
     public static Refusal MediaType { get; } = Of("mediatype-niet-ondersteund", "De inhoud moet 'application/json' zijn, in UTF-8 en niet gecomprimeerd.");
 
+    public static Refusal FileMissing { get; } = Of("bestand-ontbreekt", "Deze opdracht vraagt een bestand; er kwam geen, of een leeg.");
+
+    /// <summary>Cut off, or not as long as announced.</summary>
+    public static Refusal FileIncomplete { get; } = Of("bestand-onvolledig", "Het bestand kwam niet volledig aan en is niet aanvaard. Stuur het opnieuw met dezelfde 'Idempotency-Key'.");
+
     public static Refusal BodyFields { get; } = Of("velden-ongeldig", "De inhoud klopt niet: zie de velden.");
 
     public static Refusal Outage { get; } = Of("tijdelijk-niet-beschikbaar", "Het systeem kan dit nu niet verwerken. Wat al aanvaard was, blijft bewaard. Probeer later opnieuw met dezelfde 'Idempotency-Key'.");
@@ -50,6 +56,11 @@ public static class FaceRefusals
     /// <summary>Where the JSON stops being JSON; what stands there is not repeated.</summary>
     public static Refusal Malformed(long line, long position) =>
         Of("json-ongeldig", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"De inhoud is geen geldige JSON: regel {line}, positie {position}."));
+
+    public static Refusal FileTooLarge(FileBody file) => Of(BodyTooLarge.Code, $"Het bestand is te groot: hoogstens {file.Most}.");
+
+    public static Refusal FileMediaType(FileBody file) =>
+        Of(MediaType.Code, $"Het bestand moet {string.Join(" of ", file.MediaTypes.Select(type => $"'{type}'"))} zijn, en de overdracht niet gecomprimeerd.");
 
     private static Refusal Of(string code, string text) => new(code, string.Empty, text);
 }

@@ -17,6 +17,8 @@ public static class RefusalStatus
         ["velden-ongeldig"] = 400,
         ["inhoud-ontbreekt"] = 400,
         ["inhoud-niet-verwacht"] = 400,
+        ["bestand-ontbreekt"] = 400,
+        ["bestand-onvolledig"] = 400,
         ["onbekende-parameter"] = 400,
         ["vraag-ongeldig"] = 400,
         ["herhaalsleutel"] = 400,

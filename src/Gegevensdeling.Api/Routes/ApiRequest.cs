@@ -39,6 +39,9 @@ public sealed class ApiRequest(
     /// </summary>
     public string FactId => References.FactOf(Reservation);
 
+    /// <summary>The file of the body; a handler gets it as an argument.</summary>
+    internal UploadedFile? File { get; init; }
+
     public string Correlation { get; } = correlation;
 
     /// <summary>When the request came in.</summary>
@@ -54,6 +57,9 @@ public sealed class ApiRequest(
     public T Body<T>()
         where T : class => (T)(body ?? throw new InvalidOperationException("this route has no body"));
 
+    internal ApiRequest With(UploadedFile? file) =>
+        new(caller, values, query, body, purpose, Correlation, At) { File = file };
+
     internal ApiRequest Claimed(string reservation, bool retried) =>
-        new(caller, values, query, body, purpose, Correlation, At) { Reservation = reservation, Retried = retried };
+        new(caller, values, query, body, purpose, Correlation, At) { Reservation = reservation, Retried = retried, File = File };
 }

@@ -33,6 +33,9 @@ public sealed record Route
     /// <summary>The contract of the JSON body, or null when a body is refused.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>The file that is its body, or null. A route has a contract, a file, or neither.</summary>
+    public FileBody? File { get; init; }
+
     /// <summary>
     /// Shows a key or content at most once: its answer is never kept, and a repeated <c>Idempotency-Key</c> is answered with 409.
     /// </summary>
@@ -59,4 +62,18 @@ public sealed record Route
     public static Route Post<TBody>(string name, string path, Access access, Func<ApiRequest, TBody, CancellationToken, Task<ApiAnswer>> handler)
         where TBody : class =>
         new(name, Verb.Post, path, access, (request, cancellation) => handler(request, request.Body<TBody>(), cancellation)) { Body = typeof(TBody) };
+
+    /// <summary>A route that does something with a file, streamed.</summary>
+    /// <param name="mediaTypes">Those that it takes; any other is 415.</param>
+    /// <param name="mostBytes">1 to <see cref="FileBody.LargestBytes"/>; a longer file is 413.</param>
+    public static Route PostFile(
+        string name, string path, Access access, IReadOnlyList<string> mediaTypes, long mostBytes, Func<ApiRequest, UploadedFile, CancellationToken, Task<ApiAnswer>> handler) =>
+        PostFile(name, path, access, mediaTypes, mostBytes, (request, file, cancellation) => handler(request, file!, cancellation), required: true);
+
+    /// <summary>A route that does something, with or without a file.</summary>
+    /// <param name="handler">Gets null where none came.</param>
+    /// <param name="required">False where none may come; true is the other overload.</param>
+    public static Route PostFile(
+        string name, string path, Access access, IReadOnlyList<string> mediaTypes, long mostBytes, Func<ApiRequest, UploadedFile?, CancellationToken, Task<ApiAnswer>> handler, bool required) =>
+        new(name, Verb.Post, path, access, (request, cancellation) => handler(request, request.File, cancellation)) { File = new(mediaTypes, mostBytes, required) };
 }

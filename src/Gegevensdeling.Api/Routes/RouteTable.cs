@@ -33,6 +33,9 @@ public sealed class RouteTable
     private static void Check(Route route)
     {
         Refuse(route.Verb == Verb.Get && route.Body is not null, route, "a GET has no body");
+        Refuse(route.Verb == Verb.Get && route.File is not null, route, "a GET has no file");
+        Refuse(route.Body is not null && route.File is not null, route, "a body is a contract or a file");
+        Refuse(route.File?.Wrong is not null, route, route.File?.Wrong ?? string.Empty);
         Refuse(route.Verb == Verb.Get && route.Reveals, route, "a GET never uses anything up: revealing is a POST");
         Refuse(route.Verb == Verb.Post && route.Access is Access.Open, route, "a POST has a caller");
         Refuse(route.Reveals && route.Access is Access.Granted { Action.Content: false }, route, "what reveals is an action on content and needs a purpose");

@@ -22,8 +22,6 @@ namespace Gegevensdeling.Local.Host;
 /// <summary>The law in one process on one machine: engine, sweep and HTTP face. Restarted, it continues where it was.</summary>
 public sealed class LocalHost : IAsyncDisposable
 {
-    private const long LargestBody = 100L * 1024 * 1024;
-
     private readonly IHostPorts ports;
     private readonly WebApplication web;
     private readonly SweepTimer? timer;
@@ -57,11 +55,7 @@ public sealed class LocalHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = DevelopmentIssuer.Environment });
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
         options.Logging(builder.Logging);
-        builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
+        builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddTelemetryExport(builder.Configuration);
         var web = builder.Build();
         var logs = web.Services.GetRequiredService<ILoggerFactory>();

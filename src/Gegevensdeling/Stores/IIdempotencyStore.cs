@@ -4,7 +4,8 @@ namespace Gegevensdeling.Stores;
 /// What is remembered of one POST, for a day. Both hashes are keyed (HMAC), so that the store tells nobody who asked what.
 /// </summary>
 /// <param name="Key">Keyed hash of party, person, route and the client's key; the row's own key.</param>
-/// <param name="Content">Keyed hash of the path, the purpose and the body: the same key must come with the same question.</param>
+/// <param name="Content">Keyed hash of the path, the purpose and the body: the same key must come with the same question. Where the
+/// body is a file, two hashes in a row: path, purpose and media type at the claim, and the file's own once it was read to its end.</param>
 /// <param name="Reservation">The reference that the first attempt was given; every later attempt continues with it.</param>
 /// <param name="Attempt">Counts the attempts; replacing a row needs the attempt that was read.</param>
 /// <param name="Holder">The process that works on it now; null when no one does.</param>

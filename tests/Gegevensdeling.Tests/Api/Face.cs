@@ -95,6 +95,13 @@ internal sealed class Face : IDisposable
             http.Request.ContentType = question.ContentType;
         }
 
+        if (question.Flow is { } flow)
+        {
+            http.Request.Body = flow;
+            http.Request.ContentType = question.ContentType;
+        }
+
+        http.RequestAborted = question.Aborted;
         using var answer = new MemoryStream();
         http.Response.Body = answer;
         await (await handle(http)).ExecuteAsync(http);
@@ -110,6 +117,11 @@ internal sealed record Question(string Method, string Path)
     public Dictionary<string, string> Headers { get; init; } = [];
 
     public byte[]? Body { get; init; }
+
+    /// <summary>A body that comes in as it is read.</summary>
+    public Stream? Flow { get; init; }
+
+    public CancellationToken Aborted { get; init; }
 
     public string? ContentType { get; init; } = "application/json";
 

@@ -25,6 +25,34 @@ public sealed class RouteTableTests
     }
 
     [Fact]
+    public void A_route_with_a_file_keeps_the_same_laws()
+    {
+        AssertRefused("a: a GET has no file", Get("a", "/x") with { File = new(["text/csv"], 1, Required: true) });
+        AssertRefused("a: a body is a contract or a file", File("a", ["text/csv"]) with { Body = typeof(SampleBody) });
+        AssertRefused("a: a POST has a caller", File("a", ["text/csv"]) with { Access = Access.Anonymous });
+        AssertRefused("a: what reveals is an action on content and needs a purpose", File("a", ["text/csv"]) with { Reveals = true });
+        Assert.Single(new RouteTable(File("a", ["application/x-7z-compressed", "text/csv"], FileBody.LargestBytes)).Routes);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("multipart/form-data")]
+    [InlineData("application/x-www-form-urlencoded")]
+    [InlineData("application/json")]
+    [InlineData("text/*")]
+    [InlineData("text/csv; charset=utf-8")]
+    [InlineData("Text/csv")]
+    public void A_file_is_of_a_plain_type_and_no_form(string type) => AssertRefused("a: a file has media types of its own: plain ones, no form and no JSON", File("a", [type]));
+
+    [Fact]
+    public void A_file_has_a_type_and_a_size()
+    {
+        AssertRefused("a: a file has media types of its own: plain ones, no form and no JSON", File("a", []));
+        AssertRefused("a: a file has 1 to 104857600 bytes", File("a", ["text/csv"], 0));
+        AssertRefused("a: a file has 1 to 104857600 bytes", File("a", ["text/csv"], FileBody.LargestBytes + 1));
+    }
+
+    [Fact]
     public void One_path_may_have_two_verbs()
     {
         var table = new RouteTable(Get("a", "/x/{y}"), Post("b", "/x/{y}", Reading), Get("c", "/x/{y}/z"));
@@ -74,6 +102,9 @@ public sealed class RouteTableTests
         Assert.Equal(why, Assert.Throws<ArgumentException>(() => new RouteTable(routes)).Message);
 
     private static Route Get(string name, string path, Access? access = null) => Route.Get(name, path, access ?? Reading, (_, _) => SampleRoutes.Answer(ApiAnswer.Done()));
+
+    private static Route File(string name, IReadOnlyList<string> types, long most = 10) =>
+        Route.PostFile(name, "/x", Reading, types, most, (_, _, _) => SampleRoutes.Answer(ApiAnswer.Done()));
 
     private static Route Post(string name, string path, Access access) => Route.Post(name, path, access, (_, _) => SampleRoutes.Answer(ApiAnswer.Done()));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AccessReviews;
 using Gegevensdeling.Governance.Breaches;
@@ -54,6 +55,9 @@ public static class FactJson
         new(typeof(ErasureFact.Erased), "gewist"),
         new(typeof(ErasureFact.HistoryPurged), "geschiedenis-gewist"),
         .. ReferralFact.Cases,
+        .. RequestFact.Cases,
+        .. AnswerFact.Cases,
+        .. ExtractFact.Cases,
         .. DossierFact.Common,
         .. LifeFact.Cases,
         .. BreachFact.Cases,

@@ -1,4 +1,6 @@
 using Gegevensdeling.Audit;
+using Gegevensdeling.Exchanges.Groeipakket;
+using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.AccessReviews;
@@ -27,12 +29,17 @@ public sealed record Ports(
     IStaffDirectory Staff,
     IEvidenceStore Evidence,
     IAuditLog Audit,
-    IIdempotencyStore Idempotency);
+    IIdempotencyStore Idempotency,
+    IDropStore Drop);
 
 /// <summary>The law, put together on a host's ports: the same on both hosts.</summary>
 public sealed class Law
 {
     private readonly ReferralSealing sealing;
+    private readonly SealedContent content;
+    private readonly RequestContent requestContent;
+    private readonly OneOffEnd oneOff;
+    private readonly IReadOnlyList<IExchangeFile> files;
     private readonly ReferralPseudonyms pseudonyms;
     private readonly ReferralReplacement replacement;
     private readonly LifeKind life;
@@ -49,19 +56,24 @@ public sealed class Law
         sealing = new(ports.Blobs, ports.Keys);
         pseudonyms = new(ports.Register, ports.SystemKeys);
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
-        ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new RegisterPlace(ports.Register, Ledger, clock)];
-        Eraser = new(places, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
+        ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new DropPlace(ports.Drop), new RegisterPlace(ports.Register, Ledger, clock)];
+        Requests = new(new RequestKind(), ports.Register, Ledger, protocols);
+        Answers = new(new AnswerKind(), ports.Register, Ledger, protocols);
+        Extracts = new(new ExtractKind(), ports.Register, Ledger, protocols);
+        files = [Referrals, Requests, Answers, Extracts];
+        Eraser = new(places, files, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
         Eraser.Bind(Bindings);
         replacement = new(Referrals, sealing, Eraser, clock);
 
         (life, breach) = (new LifeKind(protocols), new BreachKind());
         Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind]);
         Lives = new(life, Dossiers, protocols, clock);
+        oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {
-            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, Dossiers, clock).TakeAsync,
+            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
                 Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
@@ -72,6 +84,18 @@ public sealed class Law
         steps.Bind(Bindings);
         new ReferralActivities(
             ports.Register, Referrals, sealing, mail, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
+
+        content = new(ports.Blobs, ports.Keys);
+        requestContent = new(content, ports.Keys);
+        var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
+        new RequestActivities(ports.Register, Requests, requestContent, letters, oneOff, clock).Bind(Bindings);
+        new AnswerActivities(
+            Answers, Requests, content, ports.Blobs, ports.Drop, letters, new(ports.Evidence, Signing, clock), Lives, Eraser, clock).Bind(Bindings);
+
+        // A handover is of an archive of one exchange: who is told is its kind's to know.
+        var (referralKeys, groeipakketKeys) = (new ReferralKeyNotices(Referrals, mail), new GroeipakketKeyNotices(Requests, Answers, letters));
+        Bindings.Bind(KeyHandoverActivities.Notify, async (input, cancellation) =>
+            await Referrals.FindAsync(input.Exchange, cancellation) is null ? await groeipakketKeys.NotifyAsync(input, cancellation) : await referralKeys.NotifyAsync(input, cancellation));
     }
 
     public Ports Ports { get; }
@@ -87,6 +111,13 @@ public sealed class Law
     public ReferralFile Referrals { get; }
 
     public ReferralEvidence Evidence { get; }
+
+    /// <summary>The one-off requests of Groeipakket protocols, their answers and the extracts they are looked up in.</summary>
+    public ExchangeFile<RequestState, RequestCommand> Requests { get; }
+
+    public ExchangeFile<AnswerState, AnswerCommand> Answers { get; }
+
+    public ExchangeFile<ExtractState, ExtractCommand> Extracts { get; }
 
     /// <summary>The dossiers around the exchanges.</summary>
     public DossierFile Dossiers { get; }
@@ -104,6 +135,24 @@ public sealed class Law
     public ReferralDesk Desk(IOrchestrationClient engine) => new(Ports.Register, Referrals, engine, Clock);
 
     public ReferralReading Reading(IOrchestrationClient engine) => new(Desk(engine), sealing, Ports.Keys, Ports.Blobs);
+
+    public ExchangeDesk<RequestState, RequestCommand> RequestDesk(IOrchestrationClient engine) => new(Requests, Ports.Register, engine, Clock);
+
+    public ExchangeDesk<AnswerState, AnswerCommand> AnswerDesk(IOrchestrationClient engine) => new(Answers, Ports.Register, engine, Clock);
+
+    public ExchangeDesk<ExtractState, ExtractCommand> ExtractDesk(IOrchestrationClient engine) => new(Extracts, Ports.Register, engine, Clock);
+
+    public RequestIntake RequestIntake(IOrchestrationClient engine) => new(Requests, RequestDesk(engine), AnswerDesk(engine), content, Clock);
+
+    public RequestKeys RequestKeys(IOrchestrationClient engine) => new(Requests, RequestDesk(engine), requestContent, Ports.Keys);
+
+    public ExtractIntake ExtractIntake(IOrchestrationClient engine) => new(Extracts, ExtractDesk(engine), content, Clock);
+
+    public AnswerMaking AnswerMaking(IOrchestrationClient engine) =>
+        new(Requests, RequestDesk(engine), Answers, AnswerDesk(engine), Extracts, requestContent, content, Clock);
+
+    public GroeipakketReading GroeipakketReading(IOrchestrationClient engine) =>
+        new(Requests, RequestDesk(engine), Answers, AnswerDesk(engine), requestContent, content, Ports.Keys, Clock);
 
     public DossierDesk<LifeState, LifeCommand> Life(IOrchestrationClient engine) => new(life, Dossiers, engine, Clock);
 
@@ -144,6 +193,6 @@ public sealed class Law
 
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
-            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Staff, Ledger, Referrals, Eraser, new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, engine, Protocols, Clock);
+            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Register, Referrals, Protocols, Clock),
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, engine, Protocols, Clock);
 }

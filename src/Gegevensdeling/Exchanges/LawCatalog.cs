@@ -1,3 +1,4 @@
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Keys;
@@ -10,6 +11,6 @@ namespace Gegevensdeling.Exchanges;
 public static class LawCatalog
 {
     public static OrchestrationCatalog Create() => new(
-        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, DossierOrchestration.Orchestration],
-        [.. ReferralActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify, .. DossierActivityTokens.All]);
+        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, RequestOrchestration.Orchestration, AnswerOrchestration.Orchestration, ExtractOrchestration.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, Erasure.AlsoDropped, DossierOrchestration.Orchestration],
+        [.. ReferralActivityTokens.All, .. GroeipakketActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify, .. DossierActivityTokens.All]);
 }

@@ -91,9 +91,10 @@ public sealed class SealedContent(IBlobStore blobs, IKeyStore keys)
         await using var archive = await StoredAsync(exchange, file, cancellation);
         if (archive is null || await keys.GetAsync(exchange, cancellation) is not { } key)
             return null;
-        using var opened = await SealedArchive.OpenAsync(archive, key, ArchiveLimits.Default, cancellation);
         var pipe = new Pipe();
-        var filling = FillAsync(opened, pipe.Writer, cancellation);
+#pragma warning disable CA2025 // awaited before the archive is closed, in the finally below
+        var filling = FillAsync(archive, key, pipe.Writer, cancellation);
+#pragma warning restore CA2025
         await using var content = pipe.Reader.AsStream();
         try
         {
@@ -106,11 +107,34 @@ public sealed class SealedContent(IBlobStore blobs, IKeyStore keys)
         }
     }
 
-    private static async Task FillAsync(SealedArchive opened, PipeWriter writer, CancellationToken cancellation)
+    /// <summary>The one file of an archive, whole in memory; null when it is gone or damaged.</summary>
+    public async Task<MemoryStream?> WorkbookAsync(ExchangeId exchange, SealedFile file, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync(exchange, file, InMemoryAsync, cancellation);
+        }
+        catch (SealedArchiveException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>All of a stream, from its beginning.</summary>
+    public static async Task<MemoryStream> InMemoryAsync(Stream content, CancellationToken cancellation)
+    {
+        var whole = new MemoryStream();
+        await content.CopyToAsync(whole, cancellation);
+        whole.Position = 0;
+        return whole;
+    }
+
+    private static async Task FillAsync(Stream archive, string key, PipeWriter writer, CancellationToken cancellation)
     {
         Exception? failure = null;
         try
         {
+            using var opened = await SealedArchive.OpenAsync(archive, key, ArchiveLimits.Default, cancellation);
             await using var target = writer.AsStream(leaveOpen: true);
             await opened.ReadAsync(opened.Entries.Single(), target, cancellation);
         }

@@ -23,8 +23,12 @@ public static class CopyPlaces
     public const string Key = "sleutelkluis";
     public const string Archives = "opslag van verzegelde bestanden";
     public const string Outbox = "uitgaande berichten";
+    public const string Drop = "sftp-map van de ontvanger";
     public const string Register = "pseudoniemen in het register";
 
     /// <summary>The key first: crypto-shredding (F3).</summary>
-    public static IReadOnlyList<string> InOrderOfErasure { get; } = [Key, Archives, Outbox, Register];
+    public static IReadOnlyList<string> InOrderOfErasure { get; } = [Key, Archives, Outbox, Drop, Register];
+
+    /// <summary>Those that version 1 of <see cref="Erasure"/> erases at: of a referral nothing ever stands ready over SFTP. All places are looked at again all the same.</summary>
+    public static IReadOnlyList<string> OfVersion1 { get; } = [Key, Archives, Outbox, Register];
 }

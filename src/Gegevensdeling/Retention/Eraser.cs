@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
@@ -18,19 +19,20 @@ public sealed class Eraser
     private readonly IRegister register;
     private readonly ExchangeLedger ledger;
     private readonly IEvidenceStore evidence;
+    private readonly IReadOnlyList<IExchangeFile> files;
     private readonly SigningKeys signing;
     private readonly ProtocolCatalog protocols;
     private readonly TimeProvider clock;
 
     /// <exception cref="InvalidOperationException">A place has no code behind it, or code has no place.</exception>
     public Eraser(
-        IEnumerable<ICopyPlace> places, IRegister register, ExchangeLedger ledger, IEvidenceStore evidence, SigningKeys signing, ProtocolCatalog protocols, TimeProvider clock)
+        IEnumerable<ICopyPlace> places, IReadOnlyList<IExchangeFile> files, IRegister register, ExchangeLedger ledger, IEvidenceStore evidence, SigningKeys signing, ProtocolCatalog protocols, TimeProvider clock)
     {
         var known = places.ToDictionary(place => place.Name, StringComparer.Ordinal);
         if (!known.Keys.ToHashSet().SetEquals(CopyPlaces.InOrderOfErasure))
             throw new InvalidOperationException("The places of erasure and the code behind them differ");
         this.places = [.. CopyPlaces.InOrderOfErasure.Select(name => known[name])];
-        (this.register, this.ledger, this.evidence, this.signing, this.protocols, this.clock) = (register, ledger, evidence, signing, protocols, clock);
+        (this.files, this.register, this.ledger, this.evidence, this.signing, this.protocols, this.clock) = (files, register, ledger, evidence, signing, protocols, clock);
     }
 
     public void Bind(ActivityBindings bindings) => bindings
@@ -64,7 +66,7 @@ public sealed class Eraser
             var erasedAt = clock.GetUtcNow();
             var looked = await LookAsync(exchange, cancellation);
             var protocol = protocols.Of(head);
-            var subject = await SubjectAsync(head, protocol, cancellation);
+            var subject = await SubjectAsync(head, cancellation);
             var history = EngineHistory.ToBePurged(erasedAt.AddDays(protocol.Retention.History.Days));
             var outcome = ErasureCertificate.Issue(PartiesOf(head), FactsOf(subject, erasedAt, looked, history), clock.GetUtcNow());
             if (outcome is ErasureOutcome.Open open)
@@ -105,7 +107,7 @@ public sealed class Eraser
         await EraseAgainAsync(head.Id, cancellation);
         var looked = await LookAsync(head.Id, cancellation);
         looked.Add(new("historiek van de verwerking", "elke stap van deze uitwisseling en van wat eruit voortkwam, na het opschonen opnieuw bekeken", now, 0));
-        var subject = await SubjectAsync(head, protocols.Of(head), cancellation);
+        var subject = await SubjectAsync(head, cancellation);
         var facts = FactsOf(subject, head.ErasedAt!.Value, looked, EngineHistory.WasPurged(now));
         if (ErasureCertificate.IssueNext(PartiesOf(head), facts, number + 1, previous, now) is not ErasureOutcome.Proven proven)
             throw new InvalidOperationException("Something of an erased exchange came back");
@@ -131,8 +133,8 @@ public sealed class Eraser
     public static string CertificateName(int number) => string.Create(CultureInfo.InvariantCulture, $"wisbewijs-{number}");
 
     /// <summary>What is known of an exchange for its certificate.</summary>
-    public async Task<ErasureSubject> SubjectAsync(ExchangeHead head, Protocol protocol, CancellationToken cancellation) =>
-        ErasureSubject.Of(head, protocol, [.. (await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json))]);
+    public Task<ErasureSubject> SubjectAsync(ExchangeHead head, CancellationToken cancellation) =>
+        files.Single(file => file.Word == head.Kind).SubjectAsync(head, cancellation);
 
     private async Task<List<PlaceLookedAt>> LookAsync(ExchangeId exchange, CancellationToken cancellation)
     {

@@ -1,8 +1,4 @@
 using Gegevensdeling.Evidence;
-using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
-using Gegevensdeling.Protocols;
-using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Retention;
 
@@ -21,11 +17,4 @@ public sealed record ErasureSubject(
     IReadOnlyList<Declaration> Declared,
     IReadOnlyList<string> NotVerifiableHere,
     IReadOnlyList<string> Remains,
-    IReadOnlyList<string> Instances)
-{
-    public static ErasureSubject Of(ExchangeHead head, Protocol protocol, IReadOnlyList<ExchangeFact> facts) => head.Kind switch
-    {
-        ReferralHeads.Kind => ReferralErasure.SubjectOf(head, protocol, ReferralState.Of(facts)),
-        _ => throw new InvalidOperationException($"A kind of exchange that erasure does not know: {head.Kind}"),
-    };
-}
+    IReadOnlyList<string> Instances);

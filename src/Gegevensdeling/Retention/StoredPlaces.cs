@@ -39,6 +39,18 @@ public sealed class OutboxPlace(IOutbox outbox) : ICopyPlace
     public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) => outbox.CountAttachmentsAsync(exchange, cancellation);
 }
 
+/// <summary>Archives that a party could come to fetch over SFTP (P9, P10).</summary>
+public sealed class DropPlace(IDropStore drop) : ICopyPlace
+{
+    public string Name => CopyPlaces.Drop;
+
+    public string SoughtFor => "verzegelde bestanden die klaarstaan om via sftp op te halen, half geschreven bestanden inbegrepen";
+
+    public Task EraseAsync(ExchangeId exchange, CancellationToken cancellation) => drop.DeleteAsync(exchange, cancellation);
+
+    public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) => drop.CountAsync(exchange, cancellation);
+}
+
 /// <summary>What leads from the person to the exchange: pseudonyms, their salt, links to other exchanges.</summary>
 public sealed class RegisterPlace(IRegister register, ExchangeLedger ledger, TimeProvider clock) : ICopyPlace
 {

@@ -1,5 +1,6 @@
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Exchanges.Groeipakket;
+using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
@@ -26,8 +27,8 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// orchestration that is stuck, lost or wrong cannot keep data alive. What fails for one exchange holds up no other.
 /// </summary>
 public sealed class Sweep(
-    IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, ReferralFile referrals,
-    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, IOrchestrationClient engine,
+    IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IDropStore drop, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
+    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, IOrchestrationClient engine,
     ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -82,6 +83,7 @@ public sealed class Sweep(
         {
             await AloneAsync(failed, token => lives.KeepAsync(protocol, engine, token), cancellation);
             await AloneAsync(failed, token => recurring.KeepAsync(protocol, engine, token), cancellation);
+            await AloneAsync(failed, token => oneOff.EndAsync(protocol, token), cancellation);
         }
 
         return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
@@ -107,16 +109,14 @@ public sealed class Sweep(
             return 0;
         if (recorded is DossierFact)
             return await SendDossierAgainAsync(row, cancellation);
-        if (recorded is not ReferralFact fact || await referrals.FindAsync(row.Exchange, cancellation) is not { } referral)
+        if (recorded is ErasureFact || await FileOfAsync(row.Exchange, cancellation) is not { } file)
             return 0;
-        foreach (var wake in ReferralWakes.For(row.Exchange, referral.Terms, referral.State, fact))
-            await wake(engine, cancellation);
-
-        // Erased by this enforcer: nothing is left to decide, and nobody may be left to hear it.
-        if ((referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd) || ReferralWakes.IsHandledOnceSent(fact))
-            await register.HandleAsync(row, clock, cancellation);
+        await file.WakeAgainAsync(row, engine, () => register.HandleAsync(row, clock, cancellation), cancellation);
         return 1;
     }
+
+    private async Task<IExchangeFile?> FileOfAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        await register.FindAsync(exchange, cancellation) is { } head ? files.FirstOrDefault(file => file.Word == head.Kind) : null;
 
     /// <summary>A dossier that closed may have nobody left to hear it.</summary>
     private async Task<int> SendDossierAgainAsync(FactRow row, CancellationToken cancellation)
@@ -201,6 +201,8 @@ public sealed class Sweep(
             yield return key;
         await foreach (var message in outbox.ListAttachmentsAsync(cancellation))
             yield return message;
+        await foreach (var dropped in drop.ListAsync(cancellation))
+            yield return dropped;
     }
 
     /// <summary>Law 8 of the engines: history goes on its own term, each instance by its id; then the second certificate.</summary>
@@ -220,7 +222,7 @@ public sealed class Sweep(
         if (head.ErasedAt!.Value.AddDays(protocol.Retention.History.Days) > clock.GetUtcNow())
             return false;
         var running = new List<string>();
-        foreach (var instance in (await eraser.SubjectAsync(head, protocol, cancellation)).Instances)
+        foreach (var instance in (await eraser.SubjectAsync(head, cancellation)).Instances)
         {
             if (!await engine.PurgeAsync(instance, cancellation))
                 running.Add(instance);
@@ -257,14 +259,8 @@ public sealed class Sweep(
     /// </summary>
     private async Task TellAgainAsync(ExchangeId exchange, IReadOnlyCollection<string> running, CancellationToken cancellation)
     {
-        if (await referrals.FindAsync(exchange, cancellation) is not { } referral)
-            return;
-        var those = new OnlyMessagesTo(engine, running);
-        foreach (var fact in (await register.FactsAsync(exchange, cancellation)).Where(row => row.Wakes).Select(row => FactJson.Read(row.Json)).OfType<ReferralFact>())
-        {
-            foreach (var wake in ReferralWakes.For(exchange, referral.Terms, referral.State, fact))
-                await wake(those, cancellation);
-        }
+        if (await FileOfAsync(exchange, cancellation) is { } file)
+            await file.TellAgainAsync(exchange, new OnlyMessagesTo(engine, running), cancellation);
     }
 
     /// <summary>W23: the longest term of all protocols counts, since one directory serves them all.</summary>

@@ -42,7 +42,7 @@ public static class AnswerOrchestration
                 await context.CallActivityAsync(Deliver, new(input.Exchange, context.NewGuid()));
 
             if (message is AnswerMessage.HandoverBegun begun)
-                HandOver(context, input, begun.Handover);
+                StartHandover(context, input, begun.Handover);
 
             // W6: een verloren sleutel wordt nooit hergebruikt: opnieuw verzegeld, opnieuw afgeleverd, opnieuw overgedragen.
             if (message is AnswerMessage.KeyLost)
@@ -61,7 +61,7 @@ public static class AnswerOrchestration
         }
 
         var told = context.CallActivityAsync(TellAnswerEnded, new(input.Exchange, context.NewGuid()));
-        await context.CallSubOrchestratorAsync(Erasure.Orchestration, GroeipakketNames.Erasure, new(input.Exchange));
+        await context.CallSubOrchestratorAsync(Erasure.AlsoDropped, GroeipakketNames.Erasure, new(input.Exchange));
         await told;
 
         // Artikel 12: het protocol eindigt van rechtswege na de vernietiging van de gegevens.
@@ -85,10 +85,10 @@ public static class AnswerOrchestration
     {
         var begun = await context.CallActivityAsync(BeginHandover, new(input.Exchange, context.NewGuid()));
         if (begun.Number > 0)
-            HandOver(context, input, begun.Number);
+            StartHandover(context, input, begun.Number);
     }
 
-    private static void HandOver(OrchestrationContext context, AnswerInput input, int number) =>
+    private static void StartHandover(OrchestrationContext context, AnswerInput input, int number) =>
         _ = context.CallSubOrchestratorAsync(
             KeyHandoverOrchestration.Orchestration, GroeipakketNames.Handover(number), new(input.Exchange, number, input.Terms.AnswerKey, Course: null));
 }

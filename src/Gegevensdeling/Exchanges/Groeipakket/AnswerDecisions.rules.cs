@@ -60,7 +60,7 @@ public static class AnswerDecisions
         {
             AnswerCommand.WipeKey wipe => Wipe(state, wipe, now),
             AnswerCommand.Declare declare => Declare(declare, now),
-            AnswerCommand.Void => state.End is not null ? new Already() : new Record(new AnswerFact.Voided(now.FactId, now.Now, now.Actor)),
+            AnswerCommand.Void => state.End is not null ? new Already() : new Record(new AnswerFact.Lapsed(now.FactId, now.Now, now.Actor)),
             _ when state.End is not null => new Refuse(Ended),
             AnswerCommand.Seal seal => state.Exists ? new Already() : new Record(SealedOf(seal, now)),
             _ when !state.Exists => new Refuse("antwoord-onvolledig", "art. 6", "Dit antwoord werd nooit volledig verzegeld en wordt gewist."),

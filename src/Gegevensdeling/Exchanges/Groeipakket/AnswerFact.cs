@@ -140,7 +140,7 @@ public abstract record AnswerFact : GroeipakketFact
     }
 
     /// <summary>Another answer came in its place, or its request ended without it (W14).</summary>
-    public sealed record Voided(string Id, DateTimeOffset At, ActedBy By) : AnswerFact(Id, At, By)
+    public sealed record Lapsed(string Id, DateTimeOffset At, ActedBy By) : AnswerFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.StepTaken, "art. 5", "vervallen");
     }
@@ -197,7 +197,7 @@ public abstract record AnswerFact : GroeipakketFact
         new(typeof(Confirmed), "antwoord-ontvangst-bevestigd"),
         new(typeof(Exported), "antwoord-begunstigdenlijst"),
         new(typeof(Irrelevant), "antwoord-niet-meer-nodig"),
-        new(typeof(Voided), "antwoord-vervallen"),
+        new(typeof(Lapsed), "antwoord-vervallen"),
         new(typeof(ProtocolEnded), "antwoord-protocol-beeindigd"),
         new(typeof(TermEnded), "antwoord-termijn-verstreken"),
         new(typeof(Restricted), "antwoord-beperkt"),

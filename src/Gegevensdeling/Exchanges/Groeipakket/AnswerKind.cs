@@ -33,7 +33,7 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
         AnswerFact.KeyWiped wiped => [.. Wiped(view, wiped)],
         AnswerFact.KeyLost => [.. Close(view, fact, but: 0), Send(view, new AnswerMessage.KeyLost(fact.Id))],
         AnswerFact.Opened or AnswerFact.Confirmed => view.State.Receipts.Any(receipt => receipt.Fact.Id == fact.Id) ? [Send(view, new AnswerMessage.Received(fact.Id))] : [],
-        AnswerFact.Irrelevant or AnswerFact.Voided or AnswerFact.ProtocolEnded or AnswerFact.TermEnded =>
+        AnswerFact.Irrelevant or AnswerFact.Lapsed or AnswerFact.ProtocolEnded or AnswerFact.TermEnded =>
             [.. Close(view, fact, but: 0), StartOf(view), Send(view, new AnswerMessage.Ended(fact.Id, view.State.End!.Value))],
         AnswerFact.Declared => view.State is { End: not null, DeclaredAll: true } ? [Send(view, new AnswerMessage.Declared(fact.Id))] : [],
         _ => [],

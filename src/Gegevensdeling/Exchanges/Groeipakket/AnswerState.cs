@@ -105,7 +105,7 @@ public sealed record AnswerState
         AnswerFact.Opened opened => ReceivedBy(opened.Artefact, fact),
         AnswerFact.Confirmed confirmed => ReceivedBy(confirmed.Artefact, fact),
         AnswerFact.Irrelevant => Ended(ErasureReason.NoLongerNeeded, fact.At),
-        AnswerFact.Voided => Ended(ErasureReason.Voided, fact.At),
+        AnswerFact.Lapsed => Ended(ErasureReason.Voided, fact.At),
         AnswerFact.ProtocolEnded => Ended(ErasureReason.ProtocolEnded, fact.At),
         AnswerFact.TermEnded => Ended(ErasureReason.TermEnded, fact.At),
         AnswerFact.Restricted made => this with { Restrictions = [.. Restrictions, made.Dossier] },

@@ -20,7 +20,7 @@ public abstract record UploadResult
     public sealed record Refused(Refusal Refusal, FileReport Report) : UploadResult
     {
         public Refused(Refusal refusal)
-            : this(refusal, new FileReport([], 0))
+            : this(refusal, FileReport.None)
         {
         }
     }
@@ -88,7 +88,7 @@ public sealed class ExtractIntake(
     }
 
     /// <summary>Carries the refusal out of the sealing: nothing is stored.</summary>
-    private sealed class RefusedExtractException(Refusal refusal) : Exception(refusal.Code)
+    public sealed class RefusedExtractException(Refusal refusal) : Exception(refusal.Code)
     {
         public Refusal Refusal { get; } = refusal;
     }

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Kinds;

@@ -51,7 +51,7 @@ public static class RequestOrchestration
         // Artikel 3 en C2: Opgroeien regie vernietigt zijn bestanden na bevestiging van ontvangst, en hoe dan ook na een jaar. Het melden wacht
         // niet op het wissen, en het wissen niet op het melden.
         var told = context.CallActivityAsync(TellRequestEnded, new(input.Exchange, context.NewGuid()));
-        await context.CallSubOrchestratorAsync(Erasure.Orchestration, GroeipakketNames.Erasure, new(input.Exchange));
+        await context.CallSubOrchestratorAsync(Erasure.AlsoDropped, GroeipakketNames.Erasure, new(input.Exchange));
         var ended = await told;
 
         // Artikel 12: het protocol eindigt van rechtswege na de vernietiging van de gegevens.

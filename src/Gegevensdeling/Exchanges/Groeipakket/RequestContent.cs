@@ -1,3 +1,4 @@
+using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Stores;
@@ -7,11 +8,8 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 /// <summary>Reads the file of a request: a 7z archive, or a workbook that Excel itself protected. In memory only.</summary>
 public sealed class RequestContent(SealedContent content, IKeyStore keys)
 {
-    /// <summary>The first bytes of a 7z archive (7-Zip, DOC/7zFormat.txt).</summary>
-    private static readonly byte[] SevenZip = [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C];
-
     /// <summary>Opened with the key in the key store and judged again, row by row; null when file or key is gone.</summary>
-    /// <exception cref="Documents.SealedArchives.DamagedArchiveException">The stored file is not the one that was stored.</exception>
+    /// <exception cref="DamagedArchiveException">The stored file is not the one that was stored.</exception>
     public async Task<FileResult<CheckedRequest>?> ReadAsync(ExchangeView<RequestState> view, CancellationToken cancellation) =>
         await keys.GetAsync(view.Id, cancellation) is { } key ? await ReadAsync(view, key, cancellation) : null;
 
@@ -27,11 +25,32 @@ public sealed class RequestContent(SealedContent content, IKeyStore keys)
                 : GroeipakketFiles.ReadRequest(stored, key, view.Protocol, view.State.AskedOn, cancellation);
     }
 
+    /// <summary>The workbook itself. One that Excel protected stays so: who looks it up by hand has the key from the same DPO. Null when it is gone or damaged.</summary>
+    public async Task<MemoryStream?> WorkbookAsync(ExchangeView<RequestState> view, CancellationToken cancellation)
+    {
+        try
+        {
+            await using (var stored = await content.StoredAsync(view.Id, view.State.File!, cancellation))
+            {
+                if (stored is null)
+                    return null;
+                if (!await IsArchiveAsync(stored, cancellation))
+                    return await SealedContent.InMemoryAsync(stored, cancellation);
+            }
+
+            return await content.WorkbookAsync(view.Id, view.State.File!, cancellation);
+        }
+        catch (SealedArchiveException)
+        {
+            return null;
+        }
+    }
+
     private static async Task<bool> IsArchiveAsync(Stream stored, CancellationToken cancellation)
     {
-        var first = new byte[SevenZip.Length];
+        var first = new byte[6];
         var count = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation);
         stored.Position = 0;
-        return first.AsSpan(0, count).SequenceEqual(SevenZip);
+        return RequestArrival.IsArchive(first.AsSpan(0, count));
     }
 }

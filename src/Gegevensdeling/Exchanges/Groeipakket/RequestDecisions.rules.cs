@@ -29,7 +29,7 @@ public abstract record RequestCommand
     public sealed record Answer(ExchangeId Id) : RequestCommand;
 
     /// <summary>Receipt of this answer is confirmed.</summary>
-    public sealed record Receive(ExchangeId Answer) : RequestCommand;
+    public sealed record Receive(ExchangeId Of) : RequestCommand;
 
     public sealed record Replace(int Next) : RequestCommand;
 
@@ -74,14 +74,14 @@ public static class RequestDecisions
             RequestCommand.Cancel => new Record(new RequestFact.Cancelled(now.FactId, now.Now, now.Actor)),
             _ when !state.Exists => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist. Stuur ze opnieuw."),
             _ when state.IsRestricted => new Refuse(Restricted),
-            RequestCommand.TryKey tried => MayTryKey(view, tried.Channel) ?? new Record(new RequestFact.KeyTried(now.FactId, now.Now, now.Actor, state.Handover)),
+            RequestCommand.TryKey tried => (ExchangeDecision?)MayTryKey(view, tried.Channel) ?? new Record(new RequestFact.KeyTried(now.FactId, now.Now, now.Actor, state.Handover)),
             RequestCommand.EnterKey enter => state.Key is not null ? new Already() : new Record(new RequestFact.KeyEntered(now.FactId, now.Now, now.Actor, state.Handover, enter.Channel)),
             RequestCommand.BeginHandover => BeginHandover(state, now),
             RequestCommand.GoOn => GoOn(state, now),
-            RequestCommand.Fetch fetch => NotReady(state) ?? new Record(new RequestFact.Fetched(now.FactId, now.Now, now.Actor, fetch.Purpose)),
+            RequestCommand.Fetch fetch => (ExchangeDecision?)NotReady(state) ?? new Record(new RequestFact.Fetched(now.FactId, now.Now, now.Actor, fetch.Purpose)),
             RequestCommand.Answer answer => state.Answer == answer.Id
                 ? new Already()
-                : NotReady(state) ?? new Record(new RequestFact.Answered(now.FactId, now.Now, now.Actor, answer.Id)),
+                : (ExchangeDecision?)NotReady(state) ?? new Record(new RequestFact.Answered(now.FactId, now.Now, now.Actor, answer.Id)),
             _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
         };
     }
@@ -120,11 +120,11 @@ public static class RequestDecisions
 
     // P13, W14: the receipt of the answer that counts ends the request; of another it does not.
     private static ExchangeDecision Receive(RequestState state, RequestCommand.Receive receive, DecisionMoment now) =>
-        state.Answer != receive.Answer ? new Refuse(OtherAnswer)
+        state.Answer != receive.Of ? new Refuse(OtherAnswer)
         : state.Received ? new Already()
         : state.End is not null ? new Refuse(Ended)
         : state.IsRestricted ? new Refuse(Restricted)
-        : new Record(new RequestFact.AnswerReceived(now.FactId, now.Now, now.Actor, receive.Answer));
+        : new Record(new RequestFact.AnswerReceived(now.FactId, now.Now, now.Actor, receive.Of));
 
     private static Refuse? NotReady(RequestState state) => state switch
     {

@@ -1,6 +1,5 @@
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Keys;
-using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;

@@ -29,8 +29,7 @@ public sealed class ReferralActivities(
         .Bind(AskBreachAssessment, AskBreachAssessmentAsync)
         .Bind(Reseal, ResealAsync)
         .Bind(MarkHandled, MarkHandledAsync)
-        .Bind(KeyHandoverActivities.MarkHandled, (input, cancellation) => MarkHandledAsync(new(input.Exchange, input.FactId), cancellation))
-        .Bind(KeyHandoverActivities.Notify, new ReferralKeyNotices(file, post).NotifyAsync);
+        .Bind(KeyHandoverActivities.MarkHandled, (input, cancellation) => MarkHandledAsync(new(input.Exchange, input.FactId), cancellation));
 
     /// <summary>G10, W22: while the protocol is suspended or an objection runs nothing is sent; it waits, and goes when somebody released it.</summary>
     private static readonly FailureCode Stopped = new("UitwisselingStopgezet");

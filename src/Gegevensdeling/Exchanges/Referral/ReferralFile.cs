@@ -1,4 +1,7 @@
+using Gegevensdeling.Exchanges.Kinds;
+using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Referral;
@@ -15,8 +18,10 @@ public sealed record Referral(ExchangeHead Head, ReferralState State, Protocol P
 }
 
 /// <summary>Reads referrals from the register and records what happens to them.</summary>
-public sealed class ReferralFile(IRegister register, ExchangeLedger ledger, ProtocolCatalog protocols)
+public sealed class ReferralFile(IRegister register, ExchangeLedger ledger, ProtocolCatalog protocols) : IExchangeFile
 {
+    public string Word => ReferralHeads.Kind;
+
     /// <summary>The referral, or null when there is none of that id.</summary>
     public async Task<Referral?> FindAsync(ExchangeId id, CancellationToken cancellation)
     {
@@ -40,6 +45,30 @@ public sealed class ReferralFile(IRegister register, ExchangeLedger ledger, Prot
         var next = new Referral(ReferralHeads.After(referral.Head, state), state, referral.Protocol);
         var wakes = ReferralWakes.For(referral.Id, referral.Terms, state, fact).Count > 0;
         return await ledger.AppendAsync(next.Head, fact, wakes, cancellation) ? next : null;
+    }
+
+    public async Task<ErasureSubject> SubjectAsync(ExchangeHead head, CancellationToken cancellation) =>
+        ReferralErasure.SubjectOf(head, protocols.Of(head), ReferralState.Of((await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json))));
+
+    public async Task WakeAgainAsync(FactRow row, IOrchestrationClient engine, Func<Task> handled, CancellationToken cancellation)
+    {
+        var (referral, fact) = (await GetAsync(row.Exchange, cancellation), (ReferralFact)FactJson.Read(row.Json));
+        foreach (var wake in ReferralWakes.For(row.Exchange, referral.Terms, referral.State, fact))
+            await wake(engine, cancellation);
+
+        // Erased by the other enforcer: nothing is left to decide, and nobody may be left to hear it.
+        if ((referral.State.Erased is not null && fact is not ReferralFact.WithdrawnAfterEnd) || ReferralWakes.IsHandledOnceSent(fact))
+            await handled();
+    }
+
+    public async Task TellAgainAsync(ExchangeId exchange, IOrchestrationClient engine, CancellationToken cancellation)
+    {
+        var referral = await GetAsync(exchange, cancellation);
+        foreach (var fact in (await register.FactsAsync(exchange, cancellation)).Where(row => row.Wakes).Select(row => FactJson.Read(row.Json)).OfType<ReferralFact>())
+        {
+            foreach (var wake in ReferralWakes.For(exchange, referral.Terms, referral.State, fact))
+                await wake(engine, cancellation);
+        }
     }
 
     /// <summary>Records what an activity did, unless this very step recorded it before.</summary>

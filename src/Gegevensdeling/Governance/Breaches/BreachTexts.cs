@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Protocols;
 

@@ -1,5 +1,4 @@
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Governance.Corrections;

@@ -1,5 +1,4 @@
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
 
 namespace Gegevensdeling.Governance.Dossiers;
 

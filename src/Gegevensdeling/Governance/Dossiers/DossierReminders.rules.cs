@@ -1,4 +1,4 @@
-using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Exchanges;
 
 namespace Gegevensdeling.Governance.Dossiers;
 

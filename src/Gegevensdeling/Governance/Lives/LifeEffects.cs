@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Keys;
@@ -7,7 +8,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Governance.Lives;
 
 /// <summary>What the system does when a protocol ends.</summary>
-public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFile referrals, DossierFile dossiers, TimeProvider clock)
+public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFile referrals, GroeipakketWindDown groeipakket, DossierFile dossiers, TimeProvider clock)
 {
     public Task<bool> TakeAsync(DossierView dossier, string code, CancellationToken cancellation) => code switch
     {
@@ -30,6 +31,7 @@ public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFi
                 cancellation);
         }
 
+        await groeipakket.EndAsync(dossier.Head.Protocol, id => StepOf(dossier, id), cancellation);
         return true;
     }
 

@@ -1,5 +1,5 @@
 using Gegevensdeling.Calendar;
-using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Exchanges;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Governance.Lives;

@@ -40,6 +40,10 @@ public static class GroeipakketFiles
             : ReadRequest(content.Stream, workbookPassword, protocol, on, cancellation);
     }
 
+    /// <summary>Reads an extract to its end; null where every row is right, else why the whole is refused.</summary>
+    public static async Task<Refusal?> CheckExtractAsync(Protocol protocol, Stream extract, CancellationToken cancellation) =>
+        await ExtractReader.ReadAsync(extract, static (in row, line) => { }, cancellation) is { } problem ? FileRefusals.Extract(protocol, problem) : null;
+
     /// <summary>Looks the request up in the extract; the answer is still to be written.</summary>
     public static Task<FileResult<RequestAnswer>> LookUpAsync(CheckedRequest request, Stream extract, CancellationToken cancellation) =>
         Lookup.InAsync(request, extract, cancellation);

@@ -148,6 +148,20 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_broke_once_has_no_end_for_who_reads_on()
+    {
+        var cuts = 0;
+        routes.On = async (request, file) =>
+        {
+            await Assert.ThrowsAsync<UploadRefusedException>(() => file!.Content.CopyToAsync(Stream.Null, TestContext.Current.CancellationToken));
+            return await routes.ReadAsync(request, file);
+        };
+        var reply = await face.SendAsync(routes.Table, Sending(new Flow(10, () => cuts++ == 0 ? throw new IOException() : 0)));
+        Assert.Equal(("bestand-onvolledig", 1), (reply.Code, cuts));
+        Assert.Empty(routes.Facts);
+    }
+
+    [Fact]
     public async Task A_client_that_hangs_up_half_way_leaves_nothing_and_may_come_back()
     {
         using var gone = new CancellationTokenSource();

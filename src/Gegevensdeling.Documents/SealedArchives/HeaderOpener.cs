@@ -62,7 +62,7 @@ internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, Archi
             throw new UnsupportedArchiveException("een kop op een andere plaats");
         if (id == PropertyId.MainStreamsInfo)
         {
-            contents = new StreamsReader(packedBytes, limits, [Methods.Copy, Methods.SevenZipAes]).Read(ref header);
+            contents = new StreamsReader(packedBytes, limits, Methods.OfContent).Read(ref header);
             id = header.Byte();
         }
 
@@ -80,7 +80,7 @@ internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, Archi
     private Folder Encoded(ReadOnlySpan<byte> bytes, long packedBytes)
     {
         var header = new HeaderReader(bytes[1..]);
-        var contents = new StreamsReader(packedBytes, limits, [Methods.Copy, Methods.SevenZipAes, Methods.Lzma]).Read(ref header);
+        var contents = new StreamsReader(packedBytes, limits, Methods.OfHeader).Read(ref header);
         if (contents.Count != 1 || contents[0].Offset != 0 || contents[0].Folder.Crc is null)
             throw new DamagedArchiveException("de kop is anders opgebouwd dan 7z voorschrijft");
         var folder = contents[0].Folder;
@@ -104,7 +104,7 @@ internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, Archi
         var stored = packed.AsMemory(0, (int)folder.StoredSize);
         var padding = packed[stored.Length..];
         var decoded = folder.Compression is { } lzma
-            ? LzmaDecoder.Decode(lzma.Properties.Span, stored.Span, (int)folder.Size)
+            ? LzmaDecoder.Decode(lzma.Properties, stored.Span, (int)folder.Size)
             : stored.ToArray();
         CryptographicOperations.ZeroMemory(packed);
         if (decoded is null)

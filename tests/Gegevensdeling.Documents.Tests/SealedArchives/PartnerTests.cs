@@ -51,21 +51,19 @@ public sealed class PartnerTests
     [InlineData("copy")]
     public async Task Damage_inside_is_damage_where_the_padding_tells_that_the_key_is_right(string method)
     {
-        var folder = (await PartnerArchives.RewrapAsync(method, encrypted: true)).Length;
-        Assert.True(folder > 0);
-        foreach (var padded in new[] { false, true })
+        foreach (var encrypted in new[] { false, true })
         {
-            var archive = await PartnerArchives.RewrapAsync(method, encrypted: padded);
+            var archive = await PartnerArchives.RewrapAsync(method, encrypted);
             archive[SignatureHeader.Bytes + 100] ^= 0x10;
             using var opened = await SealedArchive.OpenAsync(new MemoryStream(archive), Archives.Key, ArchiveLimits.Default, CancellationToken.None);
             var content = opened.Entries[0].Content!.Value.Folder;
-            var telling = content.Packed.Size - content.StoredSize >= 3 || method == "bzip2" || !padded;
+            var telling = content.Packed.Size - content.StoredSize >= 3 || method == "bzip2" || !encrypted;
             var refusal = await Assert.ThrowsAnyAsync<SealedArchiveException>(async () =>
             {
                 foreach (var entry in opened.Entries)
                     await opened.ReadAsync(entry, Stream.Null, CancellationToken.None);
             });
-            Assert.True(telling ? refusal is DamagedArchiveException : refusal is DamagedArchiveException or WrongKeyException, $"{method} {padded}: {refusal.Message}");
+            Assert.True(telling ? refusal is DamagedArchiveException : refusal is DamagedArchiveException or WrongKeyException, $"{method} {encrypted}: {refusal.Message}");
         }
     }
 
@@ -104,7 +102,7 @@ public sealed class PartnerTests
         using var opened = await SealedArchive.OpenAsync(new MemoryStream(PartnerArchives.Get(method)), Archives.Key, ArchiveLimits.Default, CancellationToken.None);
         var folder = opened.Entries[1].Content!.Value.Folder;
         var packed = PartnerArchives.Get(method).AsSpan(SignatureHeader.Bytes, (int)folder.Packed.Size).ToArray();
-        for (var length = 1; length < packed.Length - 5; length++)
+        for (var length = 1; length < packed.Length - 5; length += 3)
         {
             var archive = await PartnerArchives.RewrapAsync(method, encrypted: false, packed: packed[..length]);
             await Assert.ThrowsAsync<DamagedArchiveException>(() => Archives.OpenAsync(archive).WaitAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken));

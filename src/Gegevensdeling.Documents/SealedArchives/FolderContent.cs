@@ -15,6 +15,9 @@ namespace Gegevensdeling.Documents.SealedArchives;
 /// </summary>
 internal sealed class FolderContent(Folder folder, Stream input, long start, ICryptoTransform? cipher) : IDisposable
 {
+    // of the package: it takes this much at first and grows with what comes out
+    private const int SmallestDictionary = 64 << 10;
+
     private readonly PackedSource packed = new(input, start, folder, cipher) { ReadsAhead = folder.Compression?.Method == Methods.Deflate };
     private Stream? decoder;
 
@@ -52,8 +55,8 @@ internal sealed class FolderContent(Folder folder, Stream input, long start, ICr
         packed.Dispose();
 
         // LZMA gives its dictionary, full of content, back to the pool as it is; the pool hands out first what came back last on this thread
-        if (decoder is LzmaStream)
-            ArrayPool<byte>.Shared.Return(ArrayPool<byte>.Shared.Rent(Folder.Compression!.WindowBytes), clearArray: true);
+        if (decoder is LzmaStream && Position > 0)
+            ArrayPool<byte>.Shared.Return(ArrayPool<byte>.Shared.Rent((int)Math.Clamp(Position, SmallestDictionary, Math.Max(SmallestDictionary, Folder.Compression!.WindowBytes))), clearArray: true);
         decoder = null;
     }
 

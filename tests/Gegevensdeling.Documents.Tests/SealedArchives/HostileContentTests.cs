@@ -72,6 +72,11 @@ public sealed class HostileContentTests
         await RefusedAsync<DamagedArchiveException>(await PartnerArchives.RewrapAsync(method, false, packed: packed), ArchiveLimits.Default);
     }
 
+    // without an end of its own PPMd would go on making up bytes, for minutes
+    [Fact]
+    public async Task A_stream_that_ends_before_what_it_declares_is_left_at_its_end() =>
+        await RefusedAsync<DamagedArchiveException>(await PartnerArchives.RewrapAsync("ppmd", false, size: 16 << 20), ArchiveLimits.Default);
+
     [Fact]
     public async Task A_stream_of_LZMA2_that_asks_for_new_tables_every_dozen_bytes_is_hostile()
     {

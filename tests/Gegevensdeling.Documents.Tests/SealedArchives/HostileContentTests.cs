@@ -77,6 +77,16 @@ public sealed class HostileContentTests
     public async Task A_stream_that_ends_before_what_it_declares_is_left_at_its_end() =>
         await RefusedAsync<DamagedArchiveException>(await PartnerArchives.RewrapAsync("ppmd", false, size: 16 << 20), ArchiveLimits.Default);
 
+    // every declared byte and checksum is right, and one byte more comes out
+    [Fact]
+    public async Task A_content_that_goes_on_after_its_declared_length_is_damaged()
+    {
+        byte[] content = [.. PartnerArchives.Files.SelectMany(file => file.Content)];
+        byte[] packed = [1, (byte)((content.Length - 1) >> 8), (byte)(content.Length - 1), .. content];
+        Assert.Equal(3, (await Archives.OpenAsync(await PartnerArchives.RewrapAsync("lzma2", false, packed: [.. packed, 0], size: content.Length))).Count);
+        await RefusedAsync<DamagedArchiveException>(await PartnerArchives.RewrapAsync("lzma2", false, packed: [.. packed, 2, 0, 0, 65, 0], size: content.Length), ArchiveLimits.Default);
+    }
+
     [Fact]
     public async Task A_stream_of_LZMA2_that_asks_for_new_tables_every_dozen_bytes_is_hostile()
     {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Gegevensdeling.Documents.SealedArchives;
 
 /// <summary>
-/// Checks the chunks of LZMA2 (Lzma2Dec.c) before the decoder of SharpCompress sees them: it takes a missing chunk for one of negative length, on which it
-/// turns for ever; takes tables of 19 MB for properties that LZMA2 forbids; and makes new tables at each reset, of which a chunk of a dozen bytes may ask one.
+/// Checks the chunks of LZMA2 (Lzma2Dec.c) before the decoder of SharpCompress sees them: it takes a missing chunk for one of negative
+/// length; takes tables of 19 MB for properties that LZMA2 forbids; and makes new tables at each reset, of which a chunk of a dozen bytes may ask one.
 /// </summary>
 internal sealed class Lzma2Chunks(Stream packed) : ForwardStream
 {

@@ -27,7 +27,7 @@ internal sealed class PackedSource(Stream input, long start, Folder folder, ICry
     /// <summary>What the input itself threw, or that the archive is cut off; a decoder may have swallowed or wrapped it.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>At the end: zero once, for decoders that read ahead; then <see cref="NonsenseException"/>, because some decoders would go on for ever.</summary>
+    /// <summary>At the end: zero once, for decoders that read ahead; then <see cref="NonsenseException"/>, because some decoders would go on with bytes that are not there.</summary>
     public bool ReadsAhead { get; init; }
 
     public override int Read(Span<byte> target)

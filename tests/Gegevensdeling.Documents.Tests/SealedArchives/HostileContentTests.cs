@@ -72,7 +72,7 @@ public sealed class HostileContentTests
         await RefusedAsync<DamagedArchiveException>(await PartnerArchives.RewrapAsync(method, false, packed: packed), ArchiveLimits.Default);
     }
 
-    // without an end of its own PPMd would go on making up bytes, for minutes
+    // PPMd has no end of its own
     [Fact]
     public async Task A_stream_that_ends_before_what_it_declares_is_left_at_its_end() =>
         await RefusedAsync<DamagedArchiveException>(await PartnerArchives.RewrapAsync("ppmd", false, size: 16 << 20), ArchiveLimits.Default);

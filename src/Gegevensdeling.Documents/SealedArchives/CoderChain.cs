@@ -11,7 +11,7 @@ internal sealed record CoderChain(IReadOnlyList<Coder> Coders, IReadOnlyList<int
     {
         var (size, storedSize) = (packed.Size, packed.Size);
         AesParameters? encryption = null;
-        Coder? compression = null;
+        Compression? compression = null;
         foreach (var index in Order)
         {
             var (coder, given) = (Coders[index], sizes[index]);
@@ -25,8 +25,8 @@ internal sealed record CoderChain(IReadOnlyList<Coder> Coders, IReadOnlyList<int
                     encryption = AesParameters.Parse(coder.Properties.Span, limits);
                     storedSize = given;
                     break;
-                case Methods.Lzma when compression is null:
-                    compression = coder;
+                case Methods.Lzma or Methods.Lzma2 or Methods.Ppmd or Methods.BZip2 or Methods.Deflate when compression is null:
+                    compression = Compression.Parse(coder, size, given, limits);
                     break;
                 default:
                     throw new UnsupportedArchiveException("een ongewone volgorde van methodes");

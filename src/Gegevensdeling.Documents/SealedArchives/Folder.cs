@@ -10,8 +10,8 @@ internal readonly record struct PackedStream(long Offset, long Size, uint? Crc);
 /// </summary>
 /// <param name="Encryption">The parameters of 7zAES, or null when the stream is not encrypted.</param>
 /// <param name="StoredSize">The length after decryption and before decompression.</param>
-/// <param name="Compression">What the content is compressed with, or null when it is stored. Headers only, until content is decoded too.</param>
-internal sealed record Folder(PackedStream Packed, AesParameters? Encryption, long StoredSize, Coder? Compression, long Size, uint? Crc);
+/// <param name="Compression">What the content is compressed with, or null when it is stored.</param>
+internal sealed record Folder(PackedStream Packed, AesParameters? Encryption, long StoredSize, Compression? Compression, long Size, uint? Crc);
 
 /// <summary>A part of a folder's content, which is one file.</summary>
 internal readonly record struct EntryContent(Folder Folder, long Offset, long Size, uint? Crc);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 
@@ -9,6 +10,8 @@ internal sealed record OpenedHeader(IReadOnlyList<SealedEntry> Entries, AesParam
 /// <summary>Finds, decrypts, checks and parses the header of an archive.</summary>
 internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, ArchiveLimits limits)
 {
+    private const int HeaderPiece = 16 << 10;
+
     public async Task<OpenedHeader> OpenAsync(CancellationToken cancellation)
     {
         var length = input.Length - begin;
@@ -62,7 +65,7 @@ internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, Archi
             throw new UnsupportedArchiveException("een kop op een andere plaats");
         if (id == PropertyId.MainStreamsInfo)
         {
-            contents = new StreamsReader(packedBytes, limits, [Methods.Copy, Methods.SevenZipAes]).Read(ref header);
+            contents = new StreamsReader(packedBytes, limits, Methods.OfContent).Read(ref header);
             id = header.Byte();
         }
 
@@ -80,7 +83,7 @@ internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, Archi
     private Folder Encoded(ReadOnlySpan<byte> bytes, long packedBytes)
     {
         var header = new HeaderReader(bytes[1..]);
-        var contents = new StreamsReader(packedBytes, limits, [Methods.Copy, Methods.SevenZipAes, Methods.Lzma]).Read(ref header);
+        var contents = new StreamsReader(packedBytes, limits, Methods.OfHeader).Read(ref header);
         if (contents.Count != 1 || contents[0].Offset != 0 || contents[0].Folder.Crc is null)
             throw new DamagedArchiveException("de kop is anders opgebouwd dan 7z voorschrijft");
         var folder = contents[0].Folder;
@@ -103,13 +106,39 @@ internal sealed class HeaderOpener(Stream input, long begin, KeyRing keys, Archi
 
         var stored = packed.AsMemory(0, (int)folder.StoredSize);
         var padding = packed[stored.Length..];
-        var decoded = folder.Compression is { } lzma
-            ? LzmaDecoder.Decode(lzma.Properties.Span, stored.Span, (int)folder.Size)
-            : stored.ToArray();
+        var decoded = folder.Compression is null ? stored.ToArray() : Decompress(folder, packed);
         CryptographicOperations.ZeroMemory(packed);
         if (decoded is null)
             throw folder.Encryption is null ? new DamagedArchiveException("de kop is niet uit te pakken") : KeyVerdict.Refusal(folder, padding);
         KeyVerdict.Check(folder, new Opened(Crc32.HashToUInt32(decoded), packedCrc, padding), folder.Crc!.Value, keyIsProven: false);
         return decoded;
+    }
+
+    // grows with what really comes out; null when it makes no sense
+    private static byte[]? Decompress(Folder folder, byte[] decrypted)
+    {
+        using var content = new FolderContent(folder, new MemoryStream(decrypted), 0, cipher: null);
+        var header = new ArrayBufferWriter<byte>();
+        var piece = new byte[HeaderPiece];
+        try
+        {
+            while (content.Position < folder.Size)
+            {
+                var count = (int)Math.Min(HeaderPiece, folder.Size - content.Position);
+                content.Fill(piece, count);
+                header.Write(piece.AsSpan(0, count));
+            }
+
+            return header.WrittenSpan.ToArray();
+        }
+        catch (NonsenseException)
+        {
+            return null;
+        }
+        finally
+        {
+            header.Clear();
+            CryptographicOperations.ZeroMemory(piece);
+        }
     }
 }

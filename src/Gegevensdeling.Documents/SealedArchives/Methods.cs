@@ -6,8 +6,18 @@ namespace Gegevensdeling.Documents.SealedArchives;
 internal static class Methods
 {
     public const ulong Copy = 0x00;
+    public const ulong Lzma2 = 0x21;
     public const ulong Lzma = 0x030101;
+    public const ulong Ppmd = 0x030401;
+    public const ulong Deflate = 0x040108;
+    public const ulong BZip2 = 0x040202;
     public const ulong SevenZipAes = 0x06F10701;
+
+    /// <summary>What content may be stored, encrypted or compressed with. Filters (Delta, BCJ and its kin) are for programs and sound, and are refused.</summary>
+    public static ReadOnlySpan<ulong> OfContent => [Copy, SevenZipAes, Lzma, Lzma2, Ppmd, BZip2, Deflate];
+
+    /// <summary>What a header may be stored, encrypted or compressed with: 7-Zip takes no other.</summary>
+    public static ReadOnlySpan<ulong> OfHeader => [Copy, SevenZipAes, Lzma];
 
     public static string Name(ulong method) => method switch
     {
@@ -22,15 +32,15 @@ internal static class Methods
         0x09 or 0x03030805 => "SPARC",
         0x0A => "ARM64",
         0x0B => "RISCV",
-        0x21 => "LZMA2",
+        Lzma2 => "LZMA2",
         0x020302 => "Swap2",
         0x020304 => "Swap4",
         Lzma => "LZMA",
-        0x030401 => "PPMD",
-        0x040108 => "Deflate",
+        Ppmd => "PPMD",
+        Deflate => "Deflate",
         0x040109 => "Deflate64",
         0x04015D or 0x04F71101 => "ZSTD",
-        0x040202 => "BZip2",
+        BZip2 => "BZip2",
         SevenZipAes => "7zAES",
         _ => string.Create(CultureInfo.InvariantCulture, $"methode {method:X}"),
     };

@@ -66,7 +66,7 @@ public sealed class WorksheetWriterTests
             using var process = Process.Start(start)!;
             Assert.True(process.WaitForExit(TimeSpan.FromSeconds(90)));
             var line = string.Join(';', texts);
-            Assert.Equal([new string(';', 8), $"08063099801;{line}", new string(';', 8), $"85073003328;{line}"], File.ReadAllLines(Path.Combine(folder.FullName, "antwoord-Antwoord.csv")));
+            Assert.Equal([new string(';', 8), $"8063099801;{line}", new string(';', 8), $"85073003328;{line}"], File.ReadAllLines(Path.Combine(folder.FullName, "antwoord-Antwoord.csv")));
         }
         finally
         {

@@ -19,7 +19,12 @@ internal sealed class RowBuilder(WorksheetLimits limits)
         hidden.Add((first, last));
     }
 
-    public void Begin(int number, bool isHidden) => (Number, hiddenRow) = (number, isHidden);
+    public void Begin(int number, bool isHidden)
+    {
+        if (++rows > limits.Rows)
+            throw new WorksheetException(WorksheetFault.TooLarge, number);
+        (Number, hiddenRow) = (number, isHidden);
+    }
 
     public void Add(int column, WorksheetCell cell)
     {
@@ -39,8 +44,6 @@ internal sealed class RowBuilder(WorksheetLimits limits)
     {
         if (cells.Count == 0)
             return null;
-        if (++rows > limits.Rows)
-            throw new WorksheetException(WorksheetFault.TooLarge, Number);
         var row = new WorksheetRow(Number, [.. cells]);
         cells.Clear();
         return row;

@@ -12,7 +12,7 @@ public sealed record WorksheetLimits
     [Range(1, 16_384)]
     public int Columns { get; init; } = 1;
 
-    /// <summary>Rows with content.</summary>
+    /// <summary>Rows that the file holds: those with content, and the empty ones that are stored because somebody formatted them.</summary>
     [Range(1, 1_048_576)]
     public int Rows { get; init; } = 300_000;
 
@@ -34,7 +34,7 @@ public sealed record WorksheetLimits
 
     /// <summary>How many times longer than packed a part may be, from 1 MiB on. Sheets of honest workbooks stay under 50.</summary>
     [Range(1, 1_032)]
-    public int Ratio { get; init; } = 200;
+    public int Ratio { get; init; } = 100;
 
     /// <summary>Texts in the shared table.</summary>
     [Range(1, 4_194_304)]

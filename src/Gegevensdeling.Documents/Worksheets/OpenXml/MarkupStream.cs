@@ -70,8 +70,10 @@ internal sealed class MarkupStream(Stream part) : Stream
                 throw new WorksheetException(WorksheetFault.Hostile);
             if (opening < 0)
                 return;
-            (sinceOpening, matched) = (0, 1);
             rest = rest[(opening + 1)..];
+
+            // nearly every tag: only '<!' needs a closer look
+            (sinceOpening, matched) = (0, rest.IsEmpty || rest[0] is (byte)'!' or (byte)'<' ? 1 : 0);
         }
     }
 

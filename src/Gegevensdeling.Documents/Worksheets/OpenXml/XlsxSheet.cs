@@ -11,13 +11,16 @@ internal sealed class XlsxSheet(Package package, string name, SharedStrings stri
     private bool hiddenByDefault;
 
     /// <summary>Whether any cell has a value or a formula.</summary>
-    public static bool HasContent(Package package, string name, SharedStrings strings)
+    public static bool HasContent(Package package, string name, SharedStrings strings, WorksheetLimits limits)
     {
         using var reader = package.Open(name);
+        var stored = 0;
         while (reader.Next())
         {
             if (reader.NodeType != XmlNodeType.Element)
                 continue;
+            if (reader.LocalName == "row" && ++stored > limits.Rows)
+                throw new WorksheetException(WorksheetFault.TooLarge, stored);
             if (reader.LocalName == "c" && !reader.IsEmptyElement && HasValue(reader, strings))
                 return true;
         }

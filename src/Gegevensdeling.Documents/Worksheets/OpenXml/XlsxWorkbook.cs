@@ -50,7 +50,7 @@ internal sealed class XlsxWorkbook
     // content in a hidden sheet, or in a second one, is refused; sheets without content do not count
     private string Choose(List<(string Name, string Id, bool Hidden)> sheets, Dictionary<string, (string Kind, string Target)> parts)
     {
-        var filled = sheets.Where(found => XlsxSheet.HasContent(package, parts[found.Name].Target, strings)).ToList();
+        var filled = sheets.Where(found => XlsxSheet.HasContent(package, parts[found.Name].Target, strings, limits)).ToList();
         if (filled.Exists(found => found.Hidden))
             throw new WorksheetException(WorksheetFault.HiddenContent);
         if (filled.Count > 1)

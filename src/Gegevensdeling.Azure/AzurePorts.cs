@@ -1,5 +1,7 @@
 using Azure.Data.Tables;
 using Azure.Security.KeyVault.Secrets;
+using Azure.Storage.Blobs;
+using Gegevensdeling.Azure.Drop;
 using Gegevensdeling.Azure.Graph;
 using Gegevensdeling.Azure.Vaults;
 using Gegevensdeling.Exchanges;
@@ -29,7 +31,8 @@ public sealed class AzurePorts : IDisposable
         outbox = new(options.Graph, connection, stores.Archives, sent, clock, logs.CreateLogger<GraphOutbox>());
         Ports = new(
             stores.Register, stores.Archives, new KeyVaultKeyStore(exchangeVault, clock, connection.OnThisMachine ? TimeSpan.FromMilliseconds(5) : Pause),
-            new KeyVaultSystemKeys(systemVault, elections), outbox, stores.Staff, stores.Evidence, stores.Audit, stores.Once);
+            new KeyVaultSystemKeys(systemVault, elections), outbox, stores.Staff, stores.Evidence, stores.Audit, stores.Once,
+            new BlobDrop(new(options.Drop.BlobEndpoint, connection.Credential, connection.Apply(new BlobClientOptions()))));
     }
 
     public Ports Ports { get; }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 
 namespace Gegevensdeling.StandIns;
@@ -12,6 +13,7 @@ namespace Gegevensdeling.StandIns;
 public sealed partial class Azurite : IAsyncDisposable
 {
     private const string Account = "devstoreaccount1";
+    private const string DropAccount = "sftp";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
@@ -20,6 +22,9 @@ public sealed partial class Azurite : IAsyncDisposable
 
     /// <summary>The blob service, account name included.</summary>
     public Uri Blobs { get; }
+
+    /// <summary>The blob service of an account of its own, for what parties fetch over SFTP.</summary>
+    public Uri Drop => new(Blobs, DropAccount);
 
     /// <summary>The table service, account name included.</summary>
     public Uri Tables { get; }
@@ -45,6 +50,7 @@ public sealed partial class Azurite : IAsyncDisposable
             "start.js", "--location", data, "--blobPort", "0", "--tablePort", "0", "--queuePort", "0", "--cert", pem, "--key", key, "--oauth", "basic",
             "--skipApiVersionCheck", "--disableTelemetry", "--silent",
         ];
+        start.Environment["AZURITE_ACCOUNTS"] = string.Join(';', new[] { Account, DropAccount }.Select(account => $"{account}:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(64))}"));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
 

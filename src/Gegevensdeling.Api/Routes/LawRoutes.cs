@@ -1,5 +1,6 @@
 using Gegevensdeling.Api.Health;
 using Gegevensdeling.Api.Routes.Governance;
+using Gegevensdeling.Api.Routes.Groeipakket;
 using Gegevensdeling.Api.Routes.Publishing;
 using Gegevensdeling.Api.Routes.Referral;
 using Gegevensdeling.Exchanges;
@@ -26,6 +27,11 @@ public static class LawRoutes
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
             .. PublishingRoutes.All(new PublishedProtocols(law.Protocols, law.Lives.PublicAsync)),
             .. ReferralRoutes.All(handlers, referrals),
+            .. GroeipakketRoutes.All(
+                new(law.RequestIntake(engine), law.RequestKeys(engine), law.ExtractIntake(engine), law.AnswerMaking(engine), law.GroeipakketReading(engine), law.RequestDesk(engine), law.Requests,
+                    law.Extracts, ports.Evidence, actors, law.Lives, law.Protocols),
+                new(law.GroeipakketReading(engine), law.AnswerDesk(engine), law.Answers, ports.Evidence, ports.Staff, actors),
+                new(ports.Register, law.Lives, law.Protocols)),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),

@@ -1,5 +1,6 @@
 using Azure.Core.Pipeline;
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.StandIns;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Gegevensdeling.Local.Host;
 
 /// <summary>Where each service of the stand-in cloud is reached.</summary>
-public sealed record CloudAddresses(Uri Blobs, Uri Tables, Uri ExchangeVault, Uri SystemVault, Uri Graph);
+public sealed record CloudAddresses(Uri Blobs, Uri Drop, Uri Tables, Uri ExchangeVault, Uri SystemVault, Uri Graph);
 
 /// <summary>The ports on the Azure adapters, with Azurite and servers on this machine behind them. Nothing outlives the process.</summary>
 public sealed class AzuritePorts : IHostPorts
@@ -17,7 +18,9 @@ public sealed class AzuritePorts : IHostPorts
 
     private readonly AzurePorts azure;
 
-    private AzuritePorts(AzurePorts azure, StandInCloud cloud) => (this.azure, Cloud) = (azure, cloud);
+    private readonly BlobServiceClient drop;
+
+    private AzuritePorts(AzurePorts azure, StandInCloud cloud, BlobServiceClient drop) => (this.azure, Cloud, this.drop) = (azure, cloud, drop);
 
     public StandInCloud Cloud { get; }
 
@@ -34,19 +37,19 @@ public sealed class AzuritePorts : IHostPorts
     public static async Task<AzuritePorts> OnAsync(
         StandInCloud cloud, TimeProvider clock, CancellationToken cancellation, Func<CloudAddresses, CloudAddresses>? addresses = null, Func<AzureConnection, AzureConnection>? connect = null)
     {
-        var at = new CloudAddresses(cloud.Azurite.Blobs, cloud.Azurite.Tables, cloud.ExchangeVault.Address, cloud.SystemVault.Address, cloud.Graph.Address);
+        var at = new CloudAddresses(cloud.Azurite.Blobs, cloud.Azurite.Drop, cloud.Azurite.Tables, cloud.ExchangeVault.Address, cloud.SystemVault.Address, cloud.Graph.Address);
         at = addresses?.Invoke(at) ?? at;
         var options = new AzureOptions
         {
             Storage = new() { BlobEndpoint = at.Blobs, TableEndpoint = at.Tables },
             Audit = new() { BlobEndpoint = at.Blobs },
-            Drop = new() { BlobEndpoint = at.Blobs },
+            Drop = new() { BlobEndpoint = at.Drop },
             Vaults = new() { Exchange = at.ExchangeVault, System = at.SystemVault },
             Graph = new() { BaseAddress = at.Graph, Sender = Sender },
         };
         var connection = new AzureConnection(new DefaultAzureCredential()) { Transport = new HttpClientTransport(cloud.Certificate.NewHandler()), Handler = cloud.Certificate.NewHandler, OnThisMachine = true };
 #pragma warning disable CA2000 // what is returned ends it, and so does a failure to prepare
-        var opened = new AzuritePorts(new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance), cloud);
+        var opened = new AzuritePorts(new AzurePorts(options, connect?.Invoke(connection) ?? connection, clock, NullLoggerFactory.Instance), cloud, new(at.Drop, connection.Credential, connection.Apply(new BlobClientOptions())));
 #pragma warning restore CA2000
         try
         {
@@ -58,6 +61,12 @@ public sealed class AzuritePorts : IHostPorts
             await opened.DisposeAsync();
             throw;
         }
+    }
+
+    public async Task MakeDropAsync(IEnumerable<PartyId> parties, CancellationToken cancellation)
+    {
+        foreach (var party in parties)
+            await drop.GetBlobContainerClient(party.Value).CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 
     public bool IsOutage(Exception exception) => LocalOutages.Recognise(exception) || AzureOutages.Recognise(exception);

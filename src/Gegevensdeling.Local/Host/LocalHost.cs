@@ -6,6 +6,7 @@ using Gegevensdeling.Api.Identity;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Api.Telemetry;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Retention;
@@ -62,6 +63,7 @@ public sealed class LocalHost : IAsyncDisposable
 
 #pragma warning disable CA2000 // all of these are parts of the host and end with it
         var stores = await options.Stores(options.Root, options.Clock, cancellation);
+        await stores.MakeDropAsync(protocols.All.Where(protocol => protocol.Groeipakket is not null).Select(protocol => protocol.Service()).Distinct(), cancellation);
         var law = new Law(options.Between(stores.Ports), protocols, options.Clock);
         var engine = new EmbeddedEngine(
             Path.Combine(options.Root, "motor.db"), LawCatalog.Create(), law.Bindings, options.Clock, new EngineOptions { AfterCommit = options.AfterCommit },

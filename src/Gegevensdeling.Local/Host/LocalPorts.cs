@@ -10,6 +10,7 @@ public sealed class LocalPorts : IHostPorts, IDisposable
     private readonly FileStream owner;
     private readonly LocalDatabase database;
     private readonly FolderSystemKeys systemKeys;
+    private readonly FolderDrop drop;
 
     /// <exception cref="EngineStorageException">Another process has the data.</exception>
     public LocalPorts(string root, TimeProvider clock)
@@ -25,6 +26,7 @@ public sealed class LocalPorts : IHostPorts, IDisposable
         }
 
         database = new(Path.Combine(root, "register.db"));
+        drop = new(Path.Combine(root, "sftp"));
         systemKeys = new(Path.Combine(root, "systeemsleutels"));
         var blobs = new FolderBlobStore(Path.Combine(root, "opslag"));
         Ports = new(
@@ -36,12 +38,20 @@ public sealed class LocalPorts : IHostPorts, IDisposable
             new SqliteStaffDirectory(database),
             new SqliteEvidenceStore(database),
             new SqliteAuditLog(database),
-            new SqliteIdempotencyStore(database));
+            new SqliteIdempotencyStore(database),
+            drop);
     }
 
     public Ports Ports { get; }
 
     public bool IsOutage(Exception exception) => LocalOutages.Recognise(exception);
+
+    public Task MakeDropAsync(IEnumerable<PartyId> parties, CancellationToken cancellation)
+    {
+        foreach (var party in parties)
+            drop.Make(party);
+        return Task.CompletedTask;
+    }
 
     public ValueTask DisposeAsync()
     {

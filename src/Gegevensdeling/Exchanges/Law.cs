@@ -88,7 +88,7 @@ public sealed class Law
         content = new(ports.Blobs, ports.Keys);
         requestContent = new(content, ports.Keys);
         var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
-        new RequestActivities(ports.Register, Requests, requestContent, letters, oneOff, clock).Bind(Bindings);
+        new RequestActivities(ports.Register, Requests, Answers, requestContent, letters, oneOff, clock).Bind(Bindings);
         new AnswerActivities(
             Answers, Requests, content, ports.Blobs, ports.Drop, letters, new(ports.Evidence, Signing, clock), Lives, Eraser, clock).Bind(Bindings);
 

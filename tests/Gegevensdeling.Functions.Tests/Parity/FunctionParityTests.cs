@@ -74,7 +74,7 @@ public sealed class FunctionParityTests
     /// <summary>The table needs the law, and the law its ports; nothing is asked of them.</summary>
     private static RouteTable Table() =>
         LawRoutes.Create(
-            new Law(new Ports(null!, null!, null!, null!, null!, null!, null!, null!, null!), ProtocolFolder.Load(Path.Combine(AppContext.BaseDirectory, "protocols")), TimeProvider.System),
+            new Law(new Ports(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!), ProtocolFolder.Load(Path.Combine(AppContext.BaseDirectory, "protocols")), TimeProvider.System),
             new DurableOrchestrationClient(() => throw new InvalidOperationException(), NullLogger<DurableOrchestrationClient>.Instance));
 
     private static Route Route(string name, string path) => Api.Routes.Route.Get(name, path, Access.Anonymous, (_, _) => throw new InvalidOperationException());

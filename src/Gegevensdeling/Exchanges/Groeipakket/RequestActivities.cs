@@ -11,7 +11,8 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>The effects of a request: each does one thing, is the same thing when it runs twice (its step), and records it.</summary>
 public sealed class RequestActivities(
-    IRegister register, ExchangeFile<RequestState, RequestCommand> requests, RequestContent content, GroeipakketPost post, OneOffEnd oneOff, TimeProvider clock)
+    IRegister register, ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, RequestContent content, GroeipakketPost post,
+    OneOffEnd oneOff, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
         .Bind(CheckRows, CheckRowsAsync)
@@ -114,6 +115,10 @@ public sealed class RequestActivities(
     private async Task<EndedRequest> TellEndedAsync(GroeipakketStep step, CancellationToken cancellation)
     {
         var view = await requests.GetAsync(step.Exchange, cancellation);
+
+        // W14: without its request no answer can be received any more. Who ended it did this too, unless that died in between.
+        foreach (var answer in view.State.Answers.Where(one => !view.State.Received || one != view.State.Answer))
+            await answers.RecordOnceAsync(answer, step.Id, at => at.State.End is null ? new AnswerFact.Lapsed(step.Id, clock.GetUtcNow(), SystemActor.Value) : null, cancellation);
         if (view.State.RejectedFor is null)
         {
             IReadOnlyList<string?> to = view.State.End is ErasureReason.TermEnded or ErasureReason.ProtocolEnded

@@ -65,6 +65,16 @@ public sealed class RequestIntake(
         return new UploadResult.Accepted(id);
     }
 
+    /// <summary>The requester asks no more; what was answered goes too.</summary>
+    /// <returns>Why not; null when it is so.</returns>
+    public async Task<Refusal?> CancelAsync(ActedBy actor, ExchangeId request, string factId, CancellationToken cancellation)
+    {
+        if (await desk.DoAsync(actor, request, new RequestCommand.Cancel(), factId, cancellation) is DeskOutcome<RequestState>.Refused refused)
+            return refused.Refusal;
+        await VoidAsync(actor, await requests.GetAsync(request, cancellation), factId, cancellation);
+        return null;
+    }
+
     /// <summary>The last request of a protocol and its number; 0 where there was none.</summary>
     public async Task<(ExchangeView<RequestState>? Last, int Number)> LastAsync(ProtocolId protocol, CancellationToken cancellation)
     {
@@ -88,8 +98,13 @@ public sealed class RequestIntake(
     {
         if (await desk.DoAsync(actor, last.Id, new RequestCommand.Replace(next), References.FactOf($"{factId} vervangt"), cancellation) is DeskOutcome<RequestState>.Refused refused)
             return RequestDecisions.MayReplace(await requests.GetAsync(last.Id, cancellation), last.Id) ?? refused.Refusal;
-        foreach (var answer in last.State.Answers)
-            await answers.DoAsync(actor, answer, new AnswerCommand.Void(), References.FactOf($"{factId} {answer}"), cancellation);
+        await VoidAsync(actor, await requests.GetAsync(last.Id, cancellation), factId, cancellation);
         return null;
+    }
+
+    private async Task VoidAsync(ActedBy actor, ExchangeView<RequestState> request, string factId, CancellationToken cancellation)
+    {
+        foreach (var answer in request.State.Answers)
+            await answers.DoAsync(actor, answer, new AnswerCommand.Void(), References.FactOf($"{factId} {answer}"), cancellation);
     }
 }

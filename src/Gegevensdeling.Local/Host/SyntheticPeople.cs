@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
 
@@ -26,6 +27,21 @@ public static class SyntheticPeople
     public static Caller SendingSignatory { get; } = Of("opgroeien-regie", Role.Signatory, "an.desmet", "An Desmet");
 
     public static Caller ReceivingSignatory(Protocol protocol) => Of(protocol.Receiver.Value, Role.Signatory, "bart.leroy", "Bart Leroy");
+
+    /// <summary>Team Kadaster &amp; Fluxen.</summary>
+    public static Caller RegistryTeam { get; } = Of("opgroeien-regie", Role.RegistryTeam, "joke.aerts", "Joke Aerts");
+
+    /// <summary>The social service that alone sees the answer of a Groeipakket request.</summary>
+    public static Caller SocialService(Protocol protocol) => Of(protocol.Service().Value, Role.SocialService, "fatima.bos", "Fatima Bos");
+
+    public static Caller ServiceHead(Protocol protocol) => Of(protocol.Service().Value, Role.HeadOfSocialService, "tom.vercammen", "Tom Vercammen");
+
+    public static Caller ServiceDpo(Protocol protocol) => Of(protocol.Service().Value, Role.Dpo, "nele.goris", "Nele Goris");
+
+    /// <summary>The city, where it asks itself.</summary>
+    public static Caller CityService(Protocol protocol) => Of(protocol.RequestFlow().From[0].Value, Role.SocialService, "wim.smets", "Wim Smets");
+
+    public static Caller CityDpo(Protocol protocol) => Of(protocol.RequestFlow().From[0].Value, Role.Dpo, "nele.goris", "Nele Goris");
 
     public static Caller Operator { get; } = Of(OperatorParty.Value, Role.Operator, "operator", "Operator");
 

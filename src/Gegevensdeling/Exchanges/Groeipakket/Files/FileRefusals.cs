@@ -58,7 +58,7 @@ public static class FileRefusals
         _ => throw new InvalidOperationException("a refusal of another kind"),
     };
 
-    private static string Code(WorksheetFault fault) => fault switch
+    internal static string Code(WorksheetFault fault) => fault switch
     {
         WorksheetFault.NotAWorkbook => "geen-werkmap",
         WorksheetFault.Unsupported => "werkmap-niet-ondersteund",

@@ -21,6 +21,7 @@ public static class CommandLine
         root.Add(InszCommand.Create(input));
         root.Add(LintCommand.Create());
         root.Add(PublishCommand.Create(TimeProvider.System));
+        root.Add(GroeipakketCommand.Create(input, TimeProvider.System));
 
         foreach (var option in root.Options)
         {

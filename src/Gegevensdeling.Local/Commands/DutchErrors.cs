@@ -16,7 +16,7 @@ internal static class DutchErrors
         foreach (var line in lines)
             error.WriteLine(line);
         var command = result.CommandResult.Command;
-        error.WriteLine(command is RootCommand ? "Zie gegevensdeling --help." : $"Zie gegevensdeling {command.Name} --help.");
+        error.WriteLine(command is RootCommand ? "Zie gegevensdeling --help." : $"Zie gegevensdeling {DutchHelp.Path(command)} --help.");
     }
 
     /// <summary>An outage in Dutch; the framework's own text is English and may name files of the archive.</summary>

@@ -22,6 +22,10 @@ internal sealed class DutchHelp : SynchronousCommandLineAction
         return code;
     }
 
+    /// <summary>The command as it is typed, after the name of the program.</summary>
+    internal static string Path(Command command) =>
+        command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand ? $"{Path(parent)} {command.Name}" : command.Name;
+
     private static string Usage(Command command)
     {
         var parts = new List<string>();

@@ -12,7 +12,7 @@ public sealed class HelpTests : IDisposable
     public async Task The_root_lists_every_command_in_Dutch()
     {
         Assert.Equal(0, await _terminal.RunAsync("--help"));
-        foreach (var command in new[] { "verify", "seal", "open", "insz", "lint", "publiceer" })
+        foreach (var command in new[] { "verify", "seal", "open", "insz", "lint", "publiceer", "groeipakket" })
             Assert.Contains($"\n  {command} ", _terminal.Output, StringComparison.Ordinal);
         Assert.Contains("Gebruik: gegevensdeling OPDRACHT [opties]", _terminal.Output, StringComparison.Ordinal);
         NoEnglish();
@@ -25,9 +25,11 @@ public sealed class HelpTests : IDisposable
     [InlineData("insz", "Gebruik: gegevensdeling insz [NUMMER...]", "Toon deze uitleg.")]
     [InlineData("lint", "Gebruik: gegevensdeling lint BESTAND...", "Toon deze uitleg.")]
     [InlineData("publiceer", "Gebruik: gegevensdeling publiceer [opties]", "--out MAP")]
+    [InlineData("groeipakket answer", "Gebruik: gegevensdeling groeipakket answer [opties]", "--register BESTAND")]
+    [InlineData("groeipakket controle", "Gebruik: gegevensdeling groeipakket controle [opties]", "--request BESTAND")]
     public async Task Every_command_explains_itself_in_Dutch(string command, string usage, string option)
     {
-        Assert.Equal(0, await _terminal.RunAsync(command, "--help"));
+        Assert.Equal(0, await _terminal.RunAsync([.. command.Split(' '), "--help"]));
         Assert.Contains(usage, _terminal.Output, StringComparison.Ordinal);
         Assert.Contains(option, _terminal.Output, StringComparison.Ordinal);
         Assert.Contains("Uitkomst 0:", _terminal.Output, StringComparison.Ordinal);
@@ -41,6 +43,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("De optie --sleutel bestaat niet.", "verify", "x.json", "--keys", "k", "--archive", "a", "--sleutel=GEHEIM")]
     [InlineData("Die opdracht bestaat niet.", "verzegel")]
     [InlineData("De optie --out is nodig.", "open", "a.7z", "--key-file", "-")]
+    [InlineData("Zie gegevensdeling groeipakket answer --help.", "groeipakket", "answer")]
     [InlineData("Er staat een argument te veel.", "open", "a.7z", "GEHEIM", "--key-file", "-", "--out", "d")]
     [InlineData("De optie --out mag maar één keer.", "seal", "x", "--out", "a", "--out", "b")]
     public async Task What_is_wrong_with_the_arguments_is_said_in_Dutch_and_nothing_is_repeated(string expected, params string[] arguments)

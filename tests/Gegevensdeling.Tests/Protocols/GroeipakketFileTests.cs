@@ -25,7 +25,7 @@ public sealed class GroeipakketFileTests
         ("$.stromen[0].gegevens", "niets anders", root => root["stromen"]![0]!["gegevens"] = new JsonArray("insz-kind", "betalingsperiode")),
         ("$.stromen[1].gegevens", "'recht-sociale-toeslag' ontbreekt", root => root["stromen"]![1]!["gegevens"] = new JsonArray("insz-kind", "insz-begunstigde")),
         ("$.gegevens[0].kolommen", "kolom A", root => root["gegevens"]![0]!["kolommen"] = new JsonArray("F")),
-        ("$.gegevens[1].kolommen", "één kolom", root => root["gegevens"]![1]!.AsObject().Remove("kolommen")),
+        ("$.gegevens[1]", "één kolom", root => root["gegevens"]![1]!.AsObject().Remove("kolommen")),
         ("$.gegevens[2].kolommen", "evenveel kolommen", root => root["gegevens"]![2]!["kolommen"] = new JsonArray("C")),
         ("$.gegevens[2].kolommen", "al van een ander", root => root["gegevens"]![2]!["kolommen"] = new JsonArray("B", "C")),
         ("$.gegevens[3].kolommen", "hoogstens één", root => root["gegevens"]![3]!["kolommen"] = new JsonArray("E", "F")),

@@ -60,7 +60,7 @@ internal sealed class ExtractLines(ExtractRowHandler take)
             if (length < 0)
             {
                 if (rest.Length > ExtractLine.Longest)
-                    Problem = Overlong(rest);
+                    Problem = Overlong(rest, _line + 1);
                 break;
             }
 
@@ -87,7 +87,7 @@ internal sealed class ExtractLines(ExtractRowHandler take)
         if (line is [.., (byte)'\r'])
             line = line[..^1];
         if (line.Length > ExtractLine.Longest)
-            Problem = Overlong(line);
+            Problem = Overlong(line, _line);
         else if (_line == 1)
             Problem = ExtractHeader.Check(line);
         else if (ExtractLine.Read(line, out var row) is { } problem)
@@ -96,6 +96,6 @@ internal sealed class ExtractLines(ExtractRowHandler take)
             take(in row, _line);
     }
 
-    private ExtractProblem Overlong(ReadOnlySpan<byte> line) =>
-        new(line.ContainsAnyInRange((byte)0, (byte)8) ? ExtractFault.NotText : ExtractFault.LineTooLong, Math.Max(1, _line));
+    private static ExtractProblem Overlong(ReadOnlySpan<byte> bytes, long line) =>
+        new(bytes.ContainsAnyInRange((byte)0, (byte)8) ? ExtractFault.NotText : ExtractFault.LineTooLong, line);
 }

@@ -13,6 +13,13 @@ public static class FileRefusals
     /// <summary>The code for a workbook password that is missing or does not fit.</summary>
     public const string WorkbookPassword = "wachtwoord-werkmap";
 
+    public const string DamagedArchive = "archief-beschadigd";
+    public const string UnsupportedArchive = "archief-niet-ondersteund";
+    public const string HostileArchive = "archief-geweigerd";
+    public const string DamagedWorkbook = "werkmap-beschadigd";
+    public const string UnsupportedWorkbook = "werkmap-niet-ondersteund";
+    public const string HostileWorkbook = "werkmap-geweigerd";
+
     /// <summary>The refusal for what was wrong with an archive (P3).</summary>
     public static Refusal Of(Protocol protocol, SealedArchiveException fault) => new(Code(fault), Article(protocol), fault.Message);
 
@@ -52,19 +59,19 @@ public static class FileRefusals
     private static string Code(SealedArchiveException fault) => fault switch
     {
         WrongKeyException => WrongKey,
-        DamagedArchiveException => "archief-beschadigd",
-        UnsupportedArchiveException => "archief-niet-ondersteund",
-        HostileArchiveException => "archief-geweigerd",
+        DamagedArchiveException => DamagedArchive,
+        UnsupportedArchiveException => UnsupportedArchive,
+        HostileArchiveException => HostileArchive,
         _ => throw new InvalidOperationException("a refusal of another kind"),
     };
 
-    private static string Code(WorksheetFault fault) => fault switch
+    internal static string Code(WorksheetFault fault) => fault switch
     {
         WorksheetFault.NotAWorkbook => "geen-werkmap",
-        WorksheetFault.Unsupported => "werkmap-niet-ondersteund",
-        WorksheetFault.Damaged => "werkmap-beschadigd",
+        WorksheetFault.Unsupported => UnsupportedWorkbook,
+        WorksheetFault.Damaged => DamagedWorkbook,
         WorksheetFault.PasswordMissing or WorksheetFault.WrongPassword => WorkbookPassword,
-        WorksheetFault.Hostile => "werkmap-geweigerd",
+        WorksheetFault.Hostile => HostileWorkbook,
         WorksheetFault.TooLarge => "werkmap-te-groot",
         WorksheetFault.Macros => "macros",
         WorksheetFault.ForeignContent => "vreemde-inhoud",

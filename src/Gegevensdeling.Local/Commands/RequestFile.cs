@@ -1,0 +1,56 @@
+using Gegevensdeling.Exchanges.Groeipakket.Files;
+using Gegevensdeling.Keys;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Local.Commands;
+
+/// <summary>A request on disk, sealed or plain; what is plain inside an archive stays in memory.</summary>
+internal sealed record RequestFile(string Path, string? KeyFilePath, string? WorkbookKeyFilePath)
+{
+    private static readonly byte[] SealedSignature = [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C]; // 7-Zip, DOC/7zFormat.txt
+
+    /// <summary>Reads and judges it, or says in Dutch why it cannot be tried at all.</summary>
+    public async Task<(FileResult<CheckedRequest>? Result, string? Problem)> ReadAsync(Protocol protocol, DateOnly on, TextReader input, CancellationToken cancellation)
+    {
+        if (!File.Exists(Path))
+            return (null, $"Het bestand {Path} bestaat niet.");
+        var (key, problem) = await KeyAsync(KeyFilePath, input, cancellation);
+        var (workbookKey, other) = await KeyAsync(WorkbookKeyFilePath, input, cancellation);
+        if ((problem ?? other) is { } missing)
+            return (null, missing);
+
+        await using var file = File.OpenRead(Path);
+        if (!await IsSealedAsync(file, cancellation))
+            return (GroeipakketFiles.ReadRequest(file, workbookKey ?? key, protocol, on, cancellation), null);
+        return key is null
+            ? (null, "De aanvraag is verzegeld: geef de sleutel met --key-file.")
+            : (await GroeipakketFiles.OpenRequestAsync(file, key, workbookKey, protocol, on, cancellation), null);
+    }
+
+    /// <summary>How a refusal ends a command.</summary>
+    public static int Code(Refusal refusal) => refusal.Code switch
+    {
+        FileRefusals.WrongKey or FileRefusals.WorkbookPassword => ExitCode.WrongKey,
+        FileRefusals.DamagedArchive or FileRefusals.DamagedWorkbook => ExitCode.Damaged,
+        FileRefusals.UnsupportedArchive or FileRefusals.UnsupportedWorkbook => ExitCode.Unsupported,
+        FileRefusals.HostileArchive or FileRefusals.HostileWorkbook => ExitCode.Hostile,
+        _ => ExitCode.No,
+    };
+
+    private static async Task<(string? Key, string? Problem)> KeyAsync(string? path, TextReader input, CancellationToken cancellation)
+    {
+        if (path is null)
+            return (null, null);
+        if (await KeyFile.ReadAsync(path, input, cancellation) is not { } typed)
+            return (null, path == "-" ? "De standaardinvoer bevat geen sleutel." : $"{path} bestaat niet of bevat geen sleutel op de eerste regel.");
+        return (TelephoneKey.Check(typed) is KeyCheck.Valid(var key) ? key.Reveal() : typed, null); // a partner's own password is none of ours
+    }
+
+    private static async Task<bool> IsSealedAsync(FileStream file, CancellationToken cancellation)
+    {
+        var start = new byte[SealedSignature.Length];
+        var length = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
+        file.Position = 0;
+        return length == start.Length && start.AsSpan().SequenceEqual(SealedSignature);
+    }
+}

@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.Globalization;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Local.Commands;
+
+/// <summary>The options by which a command is told of a request and its protocol.</summary>
+internal sealed class RequestOptions
+{
+    private readonly Option<string> _protocol = new("--protocol") { HelpName = "ID", Description = "Het protocol.", DefaultValueFactory = _ => "turnhout-2021" };
+
+    private readonly Option<string> _folder = new("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
+
+    public Option<string> Request { get; } = new("--request")
+    {
+        HelpName = "BESTAND", Description = "De aanvraag: een verzegeld archief (.7z) met één werkmap, of de werkmap zelf (.xlsx, .xls).", Required = true,
+    };
+
+    public Option<string?> KeyFile { get; } = new("--key-file")
+    {
+        HelpName = "BESTAND", Description = "De sleutel van het archief, of het wachtwoord van een beveiligde werkmap, op de eerste regel; met - van de standaardinvoer.",
+    };
+
+    public Option<string?> WorkbookKeyFile { get; } = new("--werkmap-key-file") { HelpName = "BESTAND", Description = "Het wachtwoord van een beveiligde werkmap in een archief, op de eerste regel." };
+
+    public Option<string?> On { get; } = new("--on") { HelpName = "DATUM", Description = "De dag van de aanvraag, als jjjj-mm-dd." };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in new Option[] { Request, KeyFile, WorkbookKeyFile, On, _protocol, _folder })
+            command.Add(option);
+    }
+
+    /// <summary>The day that was given, or null where it is none.</summary>
+    public DateOnly? Day(ParseResult result) =>
+        DateOnly.TryParseExact(result.GetValue(On), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+
+    /// <summary>The protocol, or in Dutch why there is none.</summary>
+    public async Task<(Protocol? Protocol, string? Problem)> ProtocolAsync(ParseResult result, CancellationToken cancellation)
+    {
+        var name = $"{result.GetValue(_protocol)}.json";
+        var path = Path.Combine(result.GetValue(_folder)!, name);
+        if (Path.GetFileName(name) != name || !File.Exists(path))
+            return (null, $"Het protocolbestand {path} bestaat niet.");
+        return ProtocolFile.Parse(name, await File.ReadAllBytesAsync(path, cancellation)) switch
+        {
+            ProtocolFileResult.Loaded({ Groeipakket: not null } protocol) => (protocol, null),
+            ProtocolFileResult.Loaded => (null, $"{path} regelt geen Groeipakketvraag."),
+            ProtocolFileResult.Rejected rejected => (null, rejected.Text),
+            _ => throw new InvalidOperationException("a result of another kind"),
+        };
+    }
+}

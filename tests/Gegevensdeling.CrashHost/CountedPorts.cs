@@ -9,7 +9,7 @@ internal sealed class CountedPorts(Killer killer)
 {
     public Ports Around(Ports ports) => new(
         new Register(ports.Register, this), new Blobs(ports.Blobs, this), new KeyStore(ports.Keys, this), new SystemKeys(ports.SystemKeys, this), new Outbox(ports.Outbox, this),
-        new Staff(ports.Staff, this), new Evidence(ports.Evidence, this), new Audit(ports.Audit, this), new Idempotency(ports.Idempotency, this));
+        new Staff(ports.Staff, this), new Evidence(ports.Evidence, this), new Audit(ports.Audit, this), new Idempotency(ports.Idempotency, this), new Drop(ports.Drop, this));
 
     private async Task DoAsync(Func<Task> effect)
     {
@@ -61,6 +61,17 @@ internal sealed class CountedPorts(Killer killer)
         public Task OrphanGoneAsync(ExchangeId exchange, CancellationToken cancellation) => around.DoAsync(() => inner.OrphanGoneAsync(exchange, cancellation));
 
         public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) => inner.UnpurgedAsync(before, cancellation);
+    }
+
+    private sealed class Drop(IDropStore inner, CountedPorts around) : IDropStore
+    {
+        public Task WriteAsync(DropName name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation) => around.DoAsync(() => inner.WriteAsync(name, write, cancellation));
+
+        public Task DeleteAsync(ExchangeId exchange, CancellationToken cancellation) => around.DoAsync(() => inner.DeleteAsync(exchange, cancellation));
+
+        public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountAsync(exchange, cancellation);
+
+        public IAsyncEnumerable<StoredCopy> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
     }
 
     private sealed class Blobs(IBlobStore inner, CountedPorts around) : IBlobStore

@@ -24,7 +24,7 @@ internal sealed class Faults(Func<Exception> failure)
     public Ports Between(Ports ports) => new(
         Wrap<IRegister>("Register", ports.Register), Wrap<IBlobStore>("Blobs", ports.Blobs), Wrap<IKeyStore>("Keys", ports.Keys), Wrap<ISystemKeys>("SystemKeys", ports.SystemKeys),
         Wrap<IOutbox>("Outbox", ports.Outbox), Wrap<IStaffDirectory>("Staff", ports.Staff), Wrap<IEvidenceStore>("Evidence", ports.Evidence), Wrap<IAuditLog>("Audit", ports.Audit),
-        Wrap<IIdempotencyStore>("Idempotency", ports.Idempotency));
+        Wrap<IIdempotencyStore>("Idempotency", ports.Idempotency), Wrap<IDropStore>("Drop", ports.Drop));
 
     private T Wrap<T>(string port, T real)
         where T : class

@@ -51,7 +51,7 @@ public abstract record AnswerFact : GroeipakketFact
     /// <param name="Skipped">Wrong rows that were left as they were.</param>
     /// <param name="Extract">From which it was looked up; null by hand.</param>
     public sealed record Sealed(
-        string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Sha256, long Bytes, int Yes, int No, int Skipped, AnswerWay Way, ExchangeId? Extract) : AnswerFact(Id, At, By)
+        string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, string Sha256, long Bytes, int Yes, int No, int Skipped, AnswerWay Way, ExchangeId? Extract = null) : AnswerFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.Sealed, "C2", Way == AnswerWay.Extract ? "uittreksel" : "met-de-hand", Artefact: Artefact, Sha256: Sha256);
     }

@@ -17,7 +17,7 @@ public abstract record RequestFact : GroeipakketFact
     /// <param name="Number">From 1; a replacement has the next (W14).</param>
     /// <param name="SealedByRequester">It came sealed, and its key comes over another way (P4). Otherwise it was sealed on arrival.</param>
     /// <param name="Replaces">The request in the place of which this one comes.</param>
-    public sealed record Claimed(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, int Number, bool SealedByRequester, ExchangeId? Replaces) : RequestFact(Id, At, By)
+    public sealed record Claimed(string Id, DateTimeOffset At, ActedBy By, ArtefactId Artefact, int Number, bool SealedByRequester, ExchangeId? Replaces = null) : RequestFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.Created, "art. 5");
     }

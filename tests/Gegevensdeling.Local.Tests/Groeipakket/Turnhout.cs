@@ -1,0 +1,70 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Host;
+using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Parties;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Local.Tests.Groeipakket;
+
+/// <summary>The people of Turnhout and Opgroeien regie at work on one request, over HTTP.</summary>
+internal sealed class Turnhout(Rig rig)
+{
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    public const string SevenZip = "application/x-7z-compressed";
+
+    public Protocol Protocol => rig.Host.Law.Protocols.Find(new("turnhout-2021"))!;
+
+    public Caller Service => SyntheticPeople.SocialService(Protocol);
+
+    public Caller City => SyntheticPeople.CityService(Protocol);
+
+    public Caller Head => SyntheticPeople.ServiceHead(Protocol);
+
+    public Caller ServiceDpo => SyntheticPeople.ServiceDpo(Protocol);
+
+    public Caller Team => SyntheticPeople.RegistryTeam;
+
+    public Caller TeamDpo => SyntheticPeople.SendingDpo;
+
+    public string PurposeOf(Caller who) => Rig.PurposeOf(Protocol, who.Party);
+
+    public Task<Answer> UploadAsync(Caller who, string path, byte[] file, string type, string? key = null) =>
+        rig.SendAsync(who, HttpMethod.Post, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(type) } }, PurposeOf(who), key);
+
+    public Task<Answer> AskAsync(byte[] file, string type, string? replaces = null, Caller? who = null, string? key = null) =>
+        UploadAsync(who ?? Service, $"/groeipakketvragen?protocol={Protocol.Id}{(replaces is null ? "" : $"&vervangt={replaces}")}", file, type, key);
+
+    public Task<Answer> PostAsync(Caller who, string path, object? body = null) => rig.PostAsync(who, path, body, PurposeOf(who));
+
+    public async Task<JsonElement> RequestAsync(string request) => (await rig.GetAsync(Team, $"/groeipakketvragen/{request}")).Is(200).Json;
+
+    public async Task<JsonElement> AnswerAsync(string answer) => (await rig.GetAsync(TeamDpo, $"/groeipakketantwoorden/{answer}")).Is(200).Json;
+
+    public Task<Answer> UploadExtractAsync(byte[] csv, string? asOf = null) =>
+        UploadAsync(Team, $"/kadasteruittreksels?protocol={Protocol.Id}&peildatum={asOf ?? "2026-03-02"}", csv, "text/csv");
+
+    /// <summary>The reference in an answer of 201.</summary>
+    public static string Reference(Answer made) => made.Is(201).Json.GetProperty("verwijzing").GetString()!;
+
+    public static string State(JsonElement line) => line.GetProperty("toestand").GetString()!;
+
+    /// <summary>A request that came sealed and whose key was entered.</summary>
+    public async Task<string> SealedRequestAsync(byte[] workbook, string key = "Sleutel van Turnhout 1")
+    {
+        var request = Reference(await AskAsync(await Children.SealedAsync(workbook, key), SevenZip));
+        (await PostAsync(TeamDpo, $"/groeipakketvragen/{request}/sleutel", new { sleutel = key, kanaal = "telefoon" })).Is(204);
+        return request;
+    }
+
+    /// <summary>The answer to it, out of an extract that the team uploads.</summary>
+    public async Task<string> AnsweredAsync(string request, byte[] extract)
+    {
+        var uploaded = Reference(await UploadExtractAsync(extract));
+        return Reference(await PostAsync(Team, $"/groeipakketvragen/{request}/opzoeking", new { uittreksel = uploaded }));
+    }
+
+    /// <summary>What the register holds of one exchange.</summary>
+    public Task<Gegevensdeling.Stores.ExchangeHead?> HeadAsync(string id) => rig.Host.Law.Ports.Register.FindAsync(new ExchangeId(id), Rig.Cancelled);
+}

@@ -73,7 +73,7 @@ public sealed class GroeipakketCommandTests : IDisposable
     [Fact]
     public async Task A_bad_extract_or_a_request_without_a_right_row_leaves_nothing()
     {
-        Assert.Equal(1, await AnswerAsync(Plain("fout"), "antwoord.xlsx"));
+        Assert.Equal(1, await AnswerAsync(Plain("INSZ", "123"), "antwoord.xlsx"));
         Assert.Contains("Geen enkele rij is in orde", _terminal.Error, StringComparison.Ordinal);
         var request = Plain(Child);
         _terminal.Write("kadaster.csv", "insz_kind;recht_van;recht_tot;begunstigde_1;begunstigde_2\noeps\n");

@@ -57,7 +57,7 @@ public sealed class Law
         (life, breach) = (new LifeKind(protocols), new BreachKind());
         Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind]);
         Lives = new(life, Dossiers, protocols, clock);
-        var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
+        var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {

@@ -21,6 +21,9 @@ public sealed class Play(CrashPlace place, Script script, bool restarted)
 
     public ExchangeId Reference => new(place.Notebook.Find("doorverwijzen")!.Json.GetProperty("verwijzing").GetString()!);
 
+    /// <summary>The dossier of the correction that was reported.</summary>
+    public ExchangeId Correction => new(place.Notebook.Find("fout")!.Json.GetProperty("verbetering").GetString()!);
+
     public int StepsLeft => script.Steps.Count - place.Notebook.StepsDone;
 
     /// <summary>Plays what is left.</summary>

@@ -64,6 +64,15 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
         PurgeHistory,
     ]);
 
+    /// <summary>A defect that is reported, acknowledged and corrected with new content (art. 7); then the client withdraws.</summary>
+    public static Script Correction { get; } = new("verbetering",
+    [
+        Refer, Take, Open, ReportDefect, AcknowledgeDefect, ReplaceContent, TheCorrectionIsClosed, TheNewKeyOpensTheNewArchive,
+        (play, cancellation) => play.DoAsync(Worker(play), "intrekking", """{"wijze":"telefoon"}""", cancellation),
+        (play, cancellation) => play.DoAsync(Worker(play), "verklaring", """{"gewist":["mailbox","downloads","papier"]}""", cancellation),
+        PurgeHistory,
+    ]);
+
     /// <summary>Without a pause, so that each orchestration ends in its first run: what is committed as a history.</summary>
     public static Script Recorded { get; } = new("historiek",
     [
@@ -74,7 +83,7 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
         (play, cancellation) => play.DoAsync(Worker(play), "verklaring", """{"gewist":["mailbox","downloads","papier"]}""", cancellation),
     ]);
 
-    public static Script Find(string name) => new[] { Whole, Withdrawal, Swept }.Single(script => script.Name == name);
+    public static Script Find(string name) => new[] { Whole, Withdrawal, Swept, Correction }.Single(script => script.Name == name);
 
     private static Caller Team => SyntheticPeople.TeamMember;
 
@@ -127,6 +136,26 @@ public sealed record Script(string Name, IReadOnlyList<Step> Steps)
         using var opened = await SealedArchive.OpenAsync(archive, key, ArchiveLimits.Default, cancellation);
         if (opened.Entries.Count != 2 || await play.Place.Law.Ports.Blobs.CountAsync(play.Reference, cancellation) != 1 || await play.Place.Law.Ports.Keys.CountAsync(play.Reference, cancellation) != 1)
             throw new InvalidOperationException("not one archive and one key");
+    }
+
+    public static async Task ReportDefect(Play play, CancellationToken cancellation) => Play.Expect(
+        await play.AskAsync(Worker(play), "fout", $"/doorverwijzingen/{play.Reference}/fout", """{"soort":"verouderd","gegevens":["adres"],"wijze":"telefoon"}""", null, cancellation), 201, "fout");
+
+    public static async Task AcknowledgeDefect(Play play, CancellationToken cancellation) => Play.Expect(
+        await play.AskAsync(Team, "fout-ontvangst", $"/verbeteringen/{play.Correction}/ontvangst", """{"wijze":"toepassing"}""", null, cancellation), 204, "fout-ontvangst");
+
+    public static async Task ReplaceContent(Play play, CancellationToken cancellation)
+    {
+        var body = $$"""{"client":{{Client.Replace("\"12\"", "\"14\"", StringComparison.Ordinal)}}}""";
+        Play.Expect(await play.AskAsync(Team, "fout-inhoud", $"/verbeteringen/{play.Correction}/inhoud", body, play.PurposeOf(Team.Party), cancellation), 204, "fout-inhoud");
+    }
+
+    /// <summary>What a dead process left half done, the dossier's own orchestration finishes within the hour.</summary>
+    private static async Task TheCorrectionIsClosed(Play play, CancellationToken cancellation)
+    {
+        await play.UntilAsync("verbeterd", play.Place.Now.AddHours(1), cancellation);
+        if (!(await play.Place.Law.Dossiers.GetAsync(play.Correction, cancellation)).Closed)
+            throw new InvalidOperationException("the correction is not closed");
     }
 
     private static async Task PurgeHistory(Play play, CancellationToken cancellation)

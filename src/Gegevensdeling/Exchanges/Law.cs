@@ -69,7 +69,7 @@ public sealed class Law
         Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind]);
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
-        var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
+        var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         objectionEffects = new(Referrals, clock);
         var effects = new Dictionary<string, DossierEffect>
         {

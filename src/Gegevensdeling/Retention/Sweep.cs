@@ -34,9 +34,6 @@ public sealed class Sweep(
     /// <summary>A fact that was not handled for this long is sent again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    /// <summary>One exchange keeps the others waiting for no longer: a store that hangs must not stop the sweep.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
-
     /// <summary>An orphan is quarantined so long, with an alarm, before it is erased.</summary>
     private static readonly TimeSpan Quarantine = TimeSpan.FromDays(7);
 
@@ -65,39 +62,43 @@ public sealed class Sweep(
     /// <returns>How many exchanges have none left, and the kind of each failure.</returns>
     public async Task<(int Purged, IReadOnlyList<string> Failed)> PurgeHistoryAsync(CancellationToken cancellation)
     {
-        var failed = new List<string>();
-        return (await PurgeAsync(failed, cancellation), failed);
+        var run = new SweepRun(clock);
+        var purged = await PurgeAsync(run, cancellation);
+        run.ThrowWhereBroken();
+        return (purged, run.Failed);
     }
 
     private async Task<SweepReport> RunOnceAsync(bool history, bool keepDossiers, CancellationToken cancellation)
     {
-        var failed = new List<string>();
-        var sentAgain = await FinishFactsAsync(failed, cancellation);
-        var (erased, open) = await EraseDueAsync(failed, cancellation);
-        var orphans = await OrphansAsync(failed, cancellation);
-        var purged = history ? await PurgeAsync(failed, cancellation) : 0;
-        var forgotten = await ForgetStaffAsync(cancellation);
-        await AloneAsync(failed, overdue.MeasureAsync, cancellation);
-        await AloneAsync(failed, breaches.MeasureAsync, cancellation);
+        var run = new SweepRun(clock);
+        var sentAgain = await FinishFactsAsync(run, cancellation);
+        var (erased, open) = await EraseDueAsync(run, cancellation);
+        var orphans = await OrphansAsync(run, cancellation);
+        var purged = history ? await PurgeAsync(run, cancellation) : 0;
+        var forgotten = 0;
+        await run.AloneAsync(async token => forgotten = await ForgetStaffAsync(token), cancellation);
+        await run.AloneAsync(overdue.MeasureAsync, cancellation);
+        await run.AloneAsync(breaches.MeasureAsync, cancellation);
         foreach (var protocol in keepDossiers ? protocols.All : [])
         {
-            await AloneAsync(failed, token => lives.KeepAsync(protocol, engine, token), cancellation);
-            await AloneAsync(failed, token => recurring.KeepAsync(protocol, engine, token), cancellation);
-            await AloneAsync(failed, token => oneOff.EndAsync(protocol, token), cancellation);
+            await run.AloneAsync(token => lives.KeepAsync(protocol, engine, token), cancellation);
+            await run.AloneAsync(token => recurring.KeepAsync(protocol, engine, token), cancellation);
+            await run.AloneAsync(token => oneOff.EndAsync(protocol, token), cancellation);
         }
 
-        return new(sentAgain, erased, open, orphans, purged, forgotten, failed);
+        run.ThrowWhereBroken();
+        return new(sentAgain, erased, open, orphans, purged, forgotten, run.Failed);
     }
 
-    private async Task<int> FinishFactsAsync(List<string> failed, CancellationToken cancellation)
+    private async Task<int> FinishFactsAsync(SweepRun run, CancellationToken cancellation)
     {
         var sent = 0;
-        await foreach (var row in register.UnfinishedAsync(clock.GetUtcNow() - Patience, cancellation))
+        foreach (var row in await run.ListAsync(token => register.UnfinishedAsync(clock.GetUtcNow() - Patience, token), cancellation))
         {
             if (!row.Audited)
-                await AloneAsync(failed, token => ledger.AuditAgainAsync(row, token), cancellation);
+                await run.AloneAsync(token => ledger.AuditAgainAsync(row, token), cancellation);
             if (row is { Wakes: true, Handled: false })
-                await AloneAsync(failed, async token => sent += await SendAgainAsync(row, token), cancellation);
+                await run.AloneAsync(async token => sent += await SendAgainAsync(row, token), cancellation);
         }
 
         return sent;
@@ -127,12 +128,13 @@ public sealed class Sweep(
         return 1;
     }
 
-    private async Task<(int Erased, int Open)> EraseDueAsync(List<string> failed, CancellationToken cancellation)
+    private async Task<(int Erased, int Open)> EraseDueAsync(SweepRun run, CancellationToken cancellation)
     {
-        var (erased, open, before) = (0, 0, failed.Count);
-        await foreach (var head in register.DueAsync(clock.GetUtcNow(), cancellation))
+        var due = await run.ListAsync(token => register.DueAsync(clock.GetUtcNow(), token), cancellation);
+        var (erased, open, before) = (0, 0, run.Failed.Count);
+        foreach (var head in due)
         {
-            await AloneAsync(failed, async token =>
+            await run.AloneAsync(async token =>
             {
                 var left = await eraser.EraseAsync(head.Id, token);
                 (erased, open) = left.Count == 0 ? (erased + 1, open) : (erased, open + 1);
@@ -140,8 +142,9 @@ public sealed class Sweep(
         }
 
         // What failed is past its term and not proven either.
-        ErasureFailed.Add(failed.Count - before);
-        ErasureOpen.Record(open + failed.Count - before);
+        ErasureFailed.Add(run.Failed.Count - before);
+        if (run.MayTell(open + run.Failed.Count - before))
+            ErasureOpen.Record(open + run.Failed.Count - before);
         return (erased, open);
     }
 
@@ -149,20 +152,24 @@ public sealed class Sweep(
     /// What no row claims is quarantined with an alarm. What came back of an exchange that is certified as erased (an effect that was
     /// under way) goes at once: its certificate must be true.
     /// </summary>
-    private async Task<int> OrphansAsync(List<string> failed, CancellationToken cancellation)
+    private async Task<int> OrphansAsync(SweepRun run, CancellationToken cancellation)
     {
         var orphans = new HashSet<ExchangeId>();
-        await foreach (var copy in Inventory(cancellation))
+        foreach (var exchange in (await InventoryAsync(run, cancellation)).Select(copy => copy.Exchange).Distinct())
         {
-            if (await register.FindAsync(copy.Exchange, cancellation) is null or { ErasedAt: not null })
-                orphans.Add(copy.Exchange);
+            await run.AloneAsync(async token =>
+            {
+                if (await register.FindAsync(exchange, token) is null or { ErasedAt: not null })
+                    orphans.Add(exchange);
+            }, cancellation);
         }
 
-        Orphans.Record(orphans.Count);
-        var before = failed.Count;
+        if (run.MayTell(orphans.Count))
+            Orphans.Record(orphans.Count);
+        var before = run.Failed.Count;
         foreach (var orphan in orphans)
         {
-            await AloneAsync(failed, async token =>
+            await run.AloneAsync(async token =>
             {
                 var known = await register.FindAsync(orphan, token) is not null;
                 if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), token) < Quarantine)
@@ -172,45 +179,23 @@ public sealed class Sweep(
             }, cancellation);
         }
 
-        ErasureFailed.Add(failed.Count - before);
+        ErasureFailed.Add(run.Failed.Count - before);
         return orphans.Count;
     }
 
-    /// <summary>Runs one step for one exchange; a failure is counted and the rest goes on. What takes too long, and a client that gave up waiting, say 'cancelled'.</summary>
-    private async Task AloneAsync(List<string> failed, Func<CancellationToken, Task> step, CancellationToken cancellation)
-    {
-        using var late = new CancellationTokenSource(Longest, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
-        try
-        {
-            await step(either.Token);
-        }
-#pragma warning disable CA1031 // one exchange that cannot be erased must not keep the data of all others alive
-        catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            failed.Add(failure.GetType().Name);
-        }
-    }
-
-    private async IAsyncEnumerable<StoredCopy> Inventory([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        await foreach (var blob in blobs.ListAsync(cancellation))
-            yield return blob;
-        await foreach (var key in keys.ListAsync(cancellation))
-            yield return key;
-        await foreach (var message in outbox.ListAttachmentsAsync(cancellation))
-            yield return message;
-        await foreach (var dropped in drop.ListAsync(cancellation))
-            yield return dropped;
-    }
+    /// <summary>Each store on its own: one that cannot be listed hides nothing of the others.</summary>
+    private async Task<IReadOnlyList<StoredCopy>> InventoryAsync(SweepRun run, CancellationToken cancellation) =>
+    [
+        .. await run.ListAsync(blobs.ListAsync, cancellation), .. await run.ListAsync(keys.ListAsync, cancellation), .. await run.ListAsync(outbox.ListAttachmentsAsync, cancellation),
+        .. await run.ListAsync(drop.ListAsync, cancellation),
+    ];
 
     /// <summary>Law 8 of the engines: history goes on its own term, each instance by its id; then the second certificate.</summary>
-    private async Task<int> PurgeAsync(List<string> failed, CancellationToken cancellation)
+    private async Task<int> PurgeAsync(SweepRun run, CancellationToken cancellation)
     {
         var purged = 0;
-        await foreach (var head in register.UnpurgedAsync(clock.GetUtcNow(), cancellation))
-            await AloneAsync(failed, async token => purged += await PurgeAsync(head, token) ? 1 : 0, cancellation);
+        foreach (var head in await run.ListAsync(token => register.UnpurgedAsync(clock.GetUtcNow(), token), cancellation))
+            await run.AloneAsync(async token => purged += await PurgeAsync(head, token) ? 1 : 0, cancellation);
         return purged;
     }
 

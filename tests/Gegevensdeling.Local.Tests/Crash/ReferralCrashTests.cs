@@ -19,12 +19,19 @@ public sealed class ReferralCrashTests(ITestOutputHelper output)
     [Fact]
     public Task Killed_at_any_instant_an_erasure_by_the_sweep_alone_ends_the_same() => KillEverywhereAsync(Script.Swept);
 
-    private async Task KillEverywhereAsync(Script script)
+    /// <summary>Art. 7. What comes before and after the correction is killed in the scripts above.</summary>
+    [Fact]
+    public Task Killed_at_any_instant_a_correction_ends_the_same() =>
+        KillEverywhereAsync(Script.Correction, nameof(Script.ReportDefect), nameof(Script.AcknowledgeDefect), nameof(Script.ReplaceContent));
+
+    /// <param name="script">What is played.</param>
+    /// <param name="steps">Those in which a process is killed; all where none is named.</param>
+    private async Task KillEverywhereAsync(Script script, params string[] steps)
     {
         var cancellation = TestContext.Current.CancellationToken;
         using var killing = await Killing.PrepareAsync(script, cancellation);
         Assert.Contains("hoofd: gewist gewist True historiek gewist True pseudoniemen 0 koppelingen 0 salt ", killing.Undisturbed);
-        var points = killing.Points.Where(EveryPoint() ? _ => true : IsNew).ToList();
+        var points = killing.Points.Where(point => (steps is [] || steps.Contains(script.Steps[point.Step].Method.Name)) && (EveryPoint() || IsNew(point))).ToList();
         var differences = new ConcurrentBag<string>();
         var kills = await killing.RunAsync(points, (point, after) => Compare(killing.Undisturbed, Allowed.Without(script.Steps[point.Step], killing.Undisturbed, after)), differences, cancellation);
         output.WriteLine($"{script.Name}: {kills} processes killed at {points.Count} of {killing.Points.Count} points");

@@ -105,7 +105,7 @@ public sealed class CorrectionTests
         (await rig.PostAsync(rig.Team, $"/verbeteringen/{dossier}/maatregel", new { maatregel = "niet-gegrond", reden = "gegeven-klopt", wijze = "telefoon" })).Is(204);
         Assert.Equal("afgesloten", await rig.StateAsync(dossier));
         Assert.Equal(before, (await rig.Host.Law.Referrals.GetAsync(exchange, Rig.Cancelled)).State.Current);
-        Assert.Contains(rig.MailsOf(dossier), mail => mail.Contains("gegeven-klopt", StringComparison.Ordinal) && mail.Contains(rig.Worker.Mail!, StringComparison.Ordinal));
+        Assert.Contains(rig.MailsOf(dossier), mail => mail.Contains("het gegeven klopt", StringComparison.Ordinal) && mail.Contains(rig.Worker.Mail!, StringComparison.Ordinal));
         (await rig.GetAsync(rig.Worker, $"/verbeteringen/{dossier}/wisbewijs")).Is(404);
         (await rig.PostAsync(rig.Team, $"/verbeteringen/{dossier}/maatregel", new { maatregel = "niet-gegrond", reden = "gegeven-klopt", wijze = "telefoon" })).Refuses(409, "al-afgesloten");
     }

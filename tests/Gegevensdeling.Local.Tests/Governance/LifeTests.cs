@@ -56,7 +56,7 @@ public sealed class LifeTests
         (await DoAsync(rig, sending, "bekendmaking", new { versie = 2, url = "ftp://x", op = "2026-03-12" })).Refuses(422, "url-ongeldig");
         foreach (var officer in new[] { sending, receiving })
             (await DoAsync(rig, officer, "bekendmaking", new { versie = 2, url = "https://www.mechelen.be/protocollen", op = "2026-03-12" })).Is(204);
-        Assert.Equal(1, Told("bevestig wie de postbus leest"));
+        Assert.Equal(1, Told("bevestig wie de mailbox leest"));
         (await DoAsync(rig, rig.Head, "postbus", new { versie = 2, gelezenDoor = "het onthaalteam", op = "2026-03-12" })).Is(204);
 
         // Everything is there but the day itself.
@@ -209,6 +209,71 @@ public sealed class LifeTests
         await rig.Host.Sweep.RunAsync(Rig.Cancelled);
         (await DoAsync(rig, SyntheticPeople.SendingDpo, "schorsing", new { reden = "waarborgen-ontbreken" })).Is(204);
         Assert.NotEqual(0, Told("tekst gewijzigd zonder nieuwe versie"));
+    }
+
+    [Fact]
+    [Requirement("G1")]
+    public async Task Where_the_text_of_a_signed_version_changed_the_one_before_it_does_not_come_back()
+    {
+        using var files = new ProtocolCopy();
+        File.Copy(Path.Combine(files.Path, "mechelen-2024.json"), Path.Combine(files.Path, "mechelen-2024.v1.json"));
+        files.Change("mechelen-2024", file => file["versie"] = 2);
+        await using var rig = await StartAsync(files.Path);
+        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        Assert.Equal(2, (await HeadAsync(rig, await rig.ReferAsync())).ProtocolVersion);
+        files.Change("mechelen-2024", file => file["looptijd"]!["opzegtermijn"]!["maanden"] = 3);
+        await rig.RestartAsync();
+        (await rig.CreateAsync(Referrals.Body(Client.Of(2)))).Refuses(422, "protocol-gewijzigd");
+    }
+
+    [Fact]
+    [Requirement("G10", "R17")]
+    public async Task While_suspended_only_what_was_passed_on_before_may_still_be_recorded()
+    {
+        using var files = new ProtocolCopy();
+        files.Change("mechelen-2024", file =>
+        {
+            file["doorverwijzing"]!["gbo"]!["overeenkomstBestaat"] = true;
+            file["doorverwijzing"]!["gbo"]!["overeenkomst"] = "Overeenkomst van een verzonnen regio";
+        });
+        await using var rig = await StartAsync(files.Path);
+        var exchange = await rig.ReferAsync();
+        await rig.OpenAsync(exchange);
+        await rig.TurnAsync(TimeSpan.FromDays(2));
+        (await DoAsync(rig, SyntheticPeople.SendingDpo, "schorsing", new { reden = "waarborgen-ontbreken" })).Is(204);
+        await rig.TurnAsync(TimeSpan.FromDays(1));
+        var refused = (await PassedOnAsync(null)).Refuses(422, "protocol-geschorst");
+        Assert.Contains("4 maart 2026", refused.Text, StringComparison.Ordinal);
+        (await PassedOnAsync("2026-03-04")).Refuses(422, "protocol-geschorst"); // the day of the suspension itself
+        (await PassedOnAsync("2026-03-01")).Refuses(422, "datum-te-vroeg");
+        (await PassedOnAsync("2026-03-03")).Is(204);
+        (await DoAsync(rig, SyntheticPeople.SendingDpo, "onderzoek", new { uitkomst = "geen-inbreuk", kenmerk = "O-1" })).Is(204);
+        (await DoAsync(rig, SyntheticPeople.SendingSignatory, "vrijgave", Reference)).Is(204);
+        (await PassedOnAsync("2026-03-06")).Refuses(422, "datum-in-toekomst");
+        (await PassedOnAsync(null)).Is(204);
+
+        Task<Answer> PassedOnAsync(string? on) => rig.DoAsync(rig.Worker, exchange, "doorgave-gbo", on is null ? new { toestemmingClient = true } : (object)new { toestemmingClient = true, op = on });
+    }
+
+    [Fact]
+    [Requirement("G2", "W2")]
+    public async Task What_a_protocols_life_tells_goes_to_the_addresses_of_the_version_that_governs_now()
+    {
+        using var files = new ProtocolCopy();
+        File.Copy(Path.Combine(files.Path, "mechelen-2024.json"), Path.Combine(files.Path, "mechelen-2024.v1.json"));
+        files.Change("mechelen-2024", file =>
+        {
+            file["versie"] = 2;
+            file["partijen"]!.AsArray().Single(party => party!["id"]!.GetValue<string>() == "opgroeien-regie")!["functionarisGegevensbescherming"]!["e-mail"] = "nieuwe-dpo@opgroeien.example";
+        });
+        await using var rig = await StartAsync(files.Path);
+        await rig.Host.Sweep.RunAsync(Rig.Cancelled);
+        await rig.TurnAsync(TimeSpan.FromMinutes(1));
+        (await DoAsync(rig, SyntheticPeople.SendingDpo, "schorsing", new { reden = "waarborgen-ontbreken" })).Is(204);
+        await rig.TurnAsync(TimeSpan.FromMinutes(1));
+        var told = post!.Sent.Where(message => message.Subject.Contains("de uitwisseling is stopgezet", StringComparison.Ordinal)).Select(message => message.To).ToList();
+        Assert.Contains("nieuwe-dpo@opgroeien.example", told);
+        Assert.DoesNotContain("dpo@opgroeien.be", told);
     }
 
     /// <summary>Every route that shows or moves content, and the one that begins an exchange: none is forgotten, since the table is walked.</summary>

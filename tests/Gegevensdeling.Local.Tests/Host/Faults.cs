@@ -16,7 +16,7 @@ internal sealed class Faults(Func<Exception> failure)
     /// <summary>Names of the calls that were made, as <c>Keys.PutAsync</c>.</summary>
     public HashSet<string> Seen { get; } = [];
 
-    /// <param name="call">For example <c>Keys.PutAsync</c>; <c>Blobs.WriteAsync half</c> fails after half the archive; <c>*</c> fails everywhere.</param>
+    /// <param name="call">For example <c>Keys.PutAsync</c>; <c>Blobs.WriteAsync half</c> fails after half the archive; <c>Register.FactsAsync GL-…</c> fails for one exchange or dossier; <c>*</c> fails everywhere.</param>
     public void FailAt(string call) => at = call;
 
     public void Heal() => at = null;
@@ -39,7 +39,7 @@ internal sealed class Faults(Func<Exception> failure)
         var name = $"{port}.{method.Name}";
         lock (Seen)
             Seen.Add(name);
-        if (at == name || at == "*")
+        if (at == name || at == "*" || (arguments is [{ } first, ..] && at == $"{name} {first}"))
             throw Hit();
         if (at == "Blobs.WriteAsync half" && name == "Blobs.WriteAsync")
         {

@@ -98,6 +98,49 @@ public sealed class MeasurementTests : IDisposable
     }
 
     [Fact]
+    [Requirement("G18", "F2")]
+    public async Task A_step_of_the_sweep_that_fails_keeps_none_of_the_others_from_running()
+    {
+        var faults = new Faults(() => new IOException("gone"));
+        await using var rig = await Rig.StartAsync(between: faults.Between);
+        var exchange = await rig.ReferAsync();
+        foreach (var call in new[] { "Staff.ForgetAsync", "Blobs.ListAsync", "Register.UnfinishedAsync", "Register.UnpurgedAsync" })
+        {
+            faults.FailAt(call);
+            var before = (Runs("ok"), capture.Of("gegevensdeling.overdue").Count());
+            if (call.StartsWith("Staff", StringComparison.Ordinal))
+                Assert.Equal(["IOException"], (await rig.Host.Sweep.RunAsync(Rig.Cancelled)).Failed);
+            else
+                await Assert.ThrowsAsync<IOException>(() => rig.Host.Sweep.RunAsync(Rig.Cancelled));
+            Assert.True(capture.Of("gegevensdeling.overdue").Count() > before.Item2, call);
+            Assert.Equal(call.StartsWith("Staff", StringComparison.Ordinal) ? before.Item1 + 1 : before.Item1, Runs("ok"));
+            faults.Heal();
+        }
+
+        Assert.NotNull(await rig.Host.Law.Dossiers.FindAsync(new("PR-mechelen-2024"), Rig.Cancelled)); // also what the protocols ask for
+        Assert.False(await rig.IsErasedAsync(exchange));
+    }
+
+    [Fact]
+    [Requirement("G18")]
+    public async Task A_breach_that_cannot_be_read_counts_as_overdue_and_hides_none_of_the_others()
+    {
+        var faults = new Faults(() => new InvalidDataException("damaged"));
+        await using var rig = await Rig.StartAsync(between: faults.Between);
+        var dossiers = new List<string>();
+        foreach (var one in new[] { "verlies", "diefstal" })
+        {
+            dossiers.Add((await rig.PostAsync(rig.Team, "/protocollen/mechelen-2024/gegevenslekken", new { opgemerkt = rig.Clock.GetUtcNow(), soort = one, duurtVoort = false, wijze = "telefoon" }))
+                .Is(201).Json.GetProperty("dossier").GetString()!);
+        }
+
+        await rig.TurnAsync(TimeSpan.FromHours(49));
+        faults.FailAt($"Register.FactsAsync {dossiers[0]}");
+        Assert.Equal(["InvalidDataException"], (await rig.Host.Sweep.RunAsync(Rig.Cancelled)).Failed);
+        Assert.Equal(2, Latest("gegevensdeling.breach.overdue"));
+    }
+
+    [Fact]
     public async Task A_request_is_measured_by_the_name_of_its_route_and_what_does_not_exist_under_one_word()
     {
         await using var rig = await Rig.StartAsync();

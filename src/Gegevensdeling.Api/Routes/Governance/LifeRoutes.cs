@@ -25,7 +25,7 @@ public static class LifeRoutes
             (request, body, cancellation) => handlers.DoAsync(request, LifeActions.Sign, body.Version, party => new LifeCommand.Sign(party, body.Name, body.Office, body.Mandate, body.On), cancellation));
         yield return Step<PublicationBody>("protocol-bekendmaking", LifeActions.Publish, "Legt vast waar de eigen organisatie het protocol bekendmaakte.",
             (request, body, cancellation) => handlers.DoAsync(request, LifeActions.Publish, body.Version, party => new LifeCommand.Publish(party, body.Url, body.On), cancellation));
-        yield return Step<MailboxBody>("protocol-postbus", LifeActions.ConfirmMailbox, "Bevestigt wie de postbus leest waarin de bestanden aankomen, naar functie.",
+        yield return Step<MailboxBody>("protocol-postbus", LifeActions.ConfirmMailbox, "Bevestigt wie de mailbox leest waarin de bestanden aankomen, naar functie.",
             (request, body, cancellation) => handlers.DoAsync(request, LifeActions.ConfirmMailbox, body.Version, _ => new LifeCommand.ConfirmMailbox(body.ReadBy, body.On), cancellation));
         yield return Step<AcceptanceBody>("protocol-aanvaarding", LifeActions.AcceptFinding, "Aanvaardt een open bevinding over de tekst, met een reden.",
             (request, body, cancellation) => handlers.DoAsync(

@@ -16,6 +16,10 @@ public sealed record ObjectionBody
 
     [JsonPropertyName("wijze")]
     public required MannerWord Manner { get; init; }
+
+    /// <summary>The day on which the request came in: the month of art. 12.3 GDPR counts from there. Today where it is left out.</summary>
+    [JsonPropertyName("ontvangenOp")]
+    public DateOnly? ReceivedOn { get; init; }
 }
 
 public sealed record ExtensionBody
@@ -57,6 +61,7 @@ public sealed record ObjectionAnswer(
     [property: JsonPropertyName("soort")] ObjectionRight Right,
     [property: JsonPropertyName("toestand")] string State,
     [property: JsonPropertyName("sinds")] DateTimeOffset Since,
+    [property: JsonPropertyName("ontvangenOp")] DateOnly ReceivedOn,
     [property: JsonPropertyName("beslissenVoor")] DateOnly Due,
     [property: JsonPropertyName("beslissing")] ObjectionVerdict? Verdict,
     [property: JsonPropertyName("betrokkeneVerwittigd")] DateOnly? Informed);

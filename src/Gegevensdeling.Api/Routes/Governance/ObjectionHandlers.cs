@@ -16,7 +16,7 @@ public sealed class ObjectionHandlers(
         var side = (await referrals.GetAsync(exchange, cancellation)).Head.Sender == request.Caller.Party ? Side.Team : Side.Ocmw;
         var actor = await actors.OfAsync(request.Caller, ObjectionActions.Make, request.At.Year, cancellation);
         var dossier = kind.ReferenceOf(request.Reservation);
-        return await intake.MakeAsync(actor, exchange, new(side, body.Right, body.Ground, (Manner)body.Manner), dossier, request.FactId, cancellation) is DossierResult.Refused refused
+        return await intake.MakeAsync(actor, exchange, new(side, body.Right, body.Ground, (Manner)body.Manner, body.ReceivedOn), dossier, request.FactId, cancellation) is DossierResult.Refused refused
             ? ApiAnswer.Refuse(refused.Refusal)
             : ApiAnswer.Made(new DossierOpened(dossier), $"/bezwaren/{dossier}");
     }
@@ -36,7 +36,7 @@ public sealed class ObjectionHandlers(
         var dossier = await FindAsync(request, cancellation);
         var state = kind.StateOf(dossier.Facts);
         return ApiAnswer.Ok(new ObjectionAnswer(
-            dossier.Id, state.Made.Exchange, state.Made.Right, state.Word, state.Made.At, state.Due, state.Decision?.Verdict, state.Informed?.On));
+            dossier.Id, state.Made.Exchange, state.Made.Right, state.Word, state.Made.At, state.ReceivedOn, state.Due, state.Decision?.Verdict, state.Informed?.On));
     }
 
     /// <summary>R13, W12: what was made at the OCMW does not exist for the team.</summary>

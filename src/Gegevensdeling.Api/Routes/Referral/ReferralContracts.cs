@@ -70,6 +70,10 @@ public sealed record PassOnBody
 {
     [JsonPropertyName("toestemmingClient")]
     public required bool ClientConsents { get; init; }
+
+    /// <summary>The day on which it was passed on; today where it is left out.</summary>
+    [JsonPropertyName("op")]
+    public DateOnly? On { get; init; }
 }
 
 public sealed record DeclareBody

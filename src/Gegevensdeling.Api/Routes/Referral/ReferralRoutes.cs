@@ -74,7 +74,10 @@ public static class ReferralRoutes
             Answers = [new(204, "Vastgelegd.")],
         };
         yield return CommandOf<PassOnBody>("doorgave-gbo", "/doorgave-gbo", ReferralActions.PassOn, "Legt vast dat met toestemming aan een GBO-partner werd doorgegeven.",
-            (_, body) => new ReferralCommand.PassOn(body.ClientConsents));
+            (_, body) => new ReferralCommand.PassOn(body.ClientConsents, body.On)) with
+        {
+            Access = Access.To(ReferralActions.PassOn, standing.OfPassingOnAsync),
+        };
         yield return CommandOf<DeclareBody>("verklaring", "/verklaring", ReferralActions.Declare, "Verklaart eigen kopieën gewist.",
             (_, body) => new ReferralCommand.Declare(Side.Ocmw, body.Erased));
 

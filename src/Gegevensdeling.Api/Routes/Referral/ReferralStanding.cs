@@ -1,3 +1,4 @@
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Lives;
@@ -26,6 +27,15 @@ public sealed class ReferralStanding(IRegister register, ProtocolLives lives, Pr
             return Standing.Unknown;
         var sides = SidesOf(request.Caller.Party, head.Sender, head.Receiver);
         return sides != Sides.None && await lives.StopAsync(protocols.Of(head), request.At, cancellation) is { } stopped ? Standing.Stopped(sides, stopped) : Standing.At(sides);
+    }
+
+    /// <summary>The same for the record that data were passed on: while the protocol is suspended only of what happened before that (art. 8).</summary>
+    public async Task<Standing> OfPassingOnAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        if (await register.FindAsync(new(request.Value("verwijzing")), cancellation) is not { Kind: ReferralHeads.Kind } head)
+            return Standing.Unknown;
+        var (sides, on) = (SidesOf(request.Caller.Party, head.Sender, head.Receiver), request.Body<PassOnBody>().On ?? LegalCalendar.DateOf(request.At));
+        return sides != Sides.None && await lives.StopOfDeedAsync(protocols.Of(head), on, request.At, cancellation) is { } stopped ? Standing.Stopped(sides, stopped) : Standing.At(sides);
     }
 
     /// <summary>By the protocol that the body names; it must be in force (G1 to G8) and the caller's body must be its sender (R2).</summary>

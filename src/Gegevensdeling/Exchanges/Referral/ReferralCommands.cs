@@ -33,7 +33,8 @@ public abstract record ReferralCommand
     /// <summary>Consent is withdrawn. <paramref name="Concerns"/> answers 'which?' where the OCMW has two of one family (W8).</summary>
     public sealed record Withdraw(Side Where, Manner Manner, IReadOnlyList<ExchangeId>? Concerns) : ReferralCommand;
 
-    public sealed record PassOn(bool ClientConsents) : ReferralCommand;
+    /// <param name="On">The legal date of the deed; null for today.</param>
+    public sealed record PassOn(bool ClientConsents, DateOnly? On = null) : ReferralCommand;
 
     public sealed record Declare(Side Side, IReadOnlyList<DeclaredCopy> Copies) : ReferralCommand;
 

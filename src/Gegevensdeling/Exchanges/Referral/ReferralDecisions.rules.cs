@@ -1,3 +1,4 @@
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Protocols;
 
@@ -70,7 +71,7 @@ public static class ReferralDecisions
             "Open de doorverwijzing eerst in de toepassing, of bevestig de ontvangst van het bestand. Pas daarna kan contact of uitkomst worden vastgelegd."),
         ReferralCommand.RecordContact contact => Record(new ReferralFact.ContactMade(now.FactId, now.Now, now.Actor, contact.Manner)),
         ReferralCommand.DecideUnreachable => Unreachable(state, now),
-        ReferralCommand.PassOn pass => PassOn(pass, now),
+        ReferralCommand.PassOn pass => PassOn(state, pass, now),
         _ when state.Contact is null => Refuse("nog-geen-contact", "art. 3", "Leg eerst vast dat er contact was met de cliënt."),
         ReferralCommand.OpenClientFile opened => Record(new ReferralFact.ClientFileOpened(now.FactId, now.Now, now.Actor, opened.Manner)),
         ReferralCommand.WantNoHelp no => Record(
@@ -120,10 +121,12 @@ public static class ReferralDecisions
         : Record(new ReferralFact.Unreachable(now.FactId, now.Now, now.Actor));
 
     // R17: GBO partners only, with an agreement in the region and the client's consent. R18: anyone else needs another protocol.
-    private static Decision PassOn(ReferralCommand.PassOn pass, DecisionContext now) =>
+    private static Decision PassOn(ReferralState state, ReferralCommand.PassOn pass, DecisionContext now) =>
         !now.GboAgreement ? Refuse("geen-gbo-overeenkomst", "art. 4", "Volgens het protocol is er in deze regio geen overeenkomst voor het geïntegreerd breed onthaal. Doorgeven kan niet.")
         : !pass.ClientConsents ? Refuse("geen-toestemming-doorgave", "art. 4", "Doorgeven aan een GBO-partner kan alleen met toestemming van de cliënt.")
-        : Record(new ReferralFact.PassedOn(now.FactId, now.Now, now.Actor));
+        : pass.On > LegalCalendar.DateOf(now.Now) ? Refuse("datum-in-toekomst", "art. 4", "Deze dag ligt in de toekomst. Leg vast wat doorgegeven is.")
+        : state.Receipts is [{ Fact.At: var seen }, ..] && pass.On < LegalCalendar.DateOf(seen) ? Refuse("datum-te-vroeg", "art. 4", "Op deze dag had het OCMW de gegevens nog niet gezien. Kijk de datum na.")
+        : Record(new ReferralFact.PassedOn(now.FactId, now.Now, now.Actor, pass.On ?? LegalCalendar.DateOf(now.Now)));
 
     private static Decision Withdraw(ReferralState state, ReferralCommand.Withdraw withdraw, DecisionContext now)
     {

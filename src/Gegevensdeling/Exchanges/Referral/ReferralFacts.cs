@@ -82,7 +82,7 @@ public abstract record ReferralFact : ExchangeFact
     public sealed record ErasedOnRequest(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ReferralFact(Id, At, By);
 
     /// <summary>Passed on to a GBO partner with the client's consent (R17).</summary>
-    public sealed record PassedOn(string Id, DateTimeOffset At, ActedBy By) : ReferralFact(Id, At, By);
+    public sealed record PassedOn(string Id, DateTimeOffset At, ActedBy By, DateOnly? On = null) : ReferralFact(Id, At, By);
 
     /// <summary>A party declares copies outside this system gone (FAQ: declaring it is enough).</summary>
     public sealed record Declared(string Id, DateTimeOffset At, ActedBy By, Side Side, IReadOnlyList<DeclaredCopy> Copies) : ReferralFact(Id, At, By);

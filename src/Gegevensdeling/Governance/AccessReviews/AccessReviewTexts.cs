@@ -11,7 +11,7 @@ internal sealed class AccessReviewTexts(ExchangeId dossier, Protocol protocol, A
 
     public MailText Asked => Mail("kijk na wie toegang had", $"""
         In de toepassing staat onder {dossier} wie van uw organisatie {Period} onder dit protocol werkte, met functie, eerste en laatste keer.
-        Kijk na of ieder dat voor zijn functie nodig had en nog nodig heeft (artikel 4), en bevestig 'klopt'. Moet een toegang weg, meld dan hoeveel, met het kenmerk van uw aanvraag; zet nooit een naam in een kenmerk.
+        Kijk na of ieder dat voor de eigen functie nodig had en nog nodig heeft (artikel 4), en bevestig 'klopt'. Moet een toegang weg, meld dan hoeveel, met het kenmerk van uw aanvraag; zet nooit een naam in een kenmerk.
         """);
 
     public MailText Remind => Mail("toegang nog niet nagekeken", $"""

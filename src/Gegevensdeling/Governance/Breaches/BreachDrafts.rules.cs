@@ -42,7 +42,7 @@ public static class BreachDrafts
             Categorieën van betrokkenen: {Gap} bijvoorbeeld gezinnen die met hun toestemming zijn doorverwezen]
             Aantal betrokkenen, bij benadering: {Numbers(extent)}.
             Categorieën van gegevens: {string.Join("; ", protocol.Fields.Select(field => field.Description))}.
-            Aantal registraties, bij benadering: {extent.Exchanges} ({extent.Live} nog bewaard, {extent.Erased} intussen gewist).
+            Aantal registraties, bij benadering: {extent.Exchanges}{Split(protocol, controller, extent)}.
             {Period(extent)}
 
             ## b) Contact
@@ -104,6 +104,10 @@ public static class BreachDrafts
             {Gap} wie ondertekent]
             """ + "\n";
     }
+
+    /// <summary>W12: which referrals still live is not for the side that sent them.</summary>
+    private static string Split(Protocol protocol, PartyId controller, BreachExtent extent) =>
+        controller == protocol.Sender ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({extent.Live} nog bewaard, {extent.Erased} intussen gewist)");
 
     private static string Numbers(BreachExtent extent) =>
         extent.PersonsAtLeast == extent.PersonsAtMost

@@ -10,12 +10,30 @@ namespace Gegevensdeling.Governance.Breaches;
 /// </summary>
 public sealed class BreachOverdue(BreachKind kind, DossierFile file, ProtocolCatalog protocols, TimeProvider clock)
 {
+    /// <exception cref="InvalidDataException">Some dossier could not be read. All the others were measured, and that one counts as overdue: nobody can say that it is not.</exception>
     public async Task MeasureAsync(CancellationToken cancellation)
     {
-        var count = 0;
+        var (count, unread) = (0, 0);
         foreach (var protocol in protocols.All)
-            count += (await file.ListAsync(kind, protocol.Id, openOnly: true, cancellation)).Count(dossier => Is(new(dossier.Facts), clock.GetUtcNow()));
-        BreachesOverdue.Record(count);
+        {
+            foreach (var head in await file.OpenHeadsAsync(kind, protocol.Id, cancellation).ToListAsync(cancellation))
+            {
+                try
+                {
+                    count += Is(new((await file.GetAsync(head.Id, cancellation)).Facts), clock.GetUtcNow()) ? 1 : 0;
+                }
+#pragma warning disable CA1031 // one dossier that cannot be read must not silence the alarm about the others
+                catch (Exception failure) when (failure is not OperationCanceledException || !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+                {
+                    unread++;
+                }
+            }
+        }
+
+        BreachesOverdue.Record(count + unread);
+        if (unread > 0)
+            throw new InvalidDataException("A dossier of a breach cannot be read");
     }
 
     /// <summary>Whether this breach counts now.</summary>

@@ -26,12 +26,12 @@ public static class BreachTexts
         var exchange = report.Exchange is { } about ? $"de uitwisseling {about}" : "het hele protocol, of een uitwisseling die nog niet bekend is";
         return new(report.By == SystemActor.Value ? "beoordeel een mogelijk gegevenslek" : "een gegevenslek is gemeld", $"""
             {(report.By == SystemActor.Value
-                ? $"Een doorverwijzing onder het protocol {protocol.Name} is geopend, of kan geopend zijn, en bleek niet voor die dienst bestemd. De gegevens worden gewist. Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is."
+                ? Misdirected(protocol, clock.Party)
                 : $"{Reporter(protocol, report)} meldde een gegevenslek, of een vermoeden ervan, onder het protocol {protocol.Name}.")}
             Wat: {BreachWordsInDutch.Of(report.Sort)}. Het gaat om {exchange}. Opgemerkt: {Say(report.NoticedAt)}. {(report.GoesOn ? "Het duurt nog voort." : "Het duurt niet meer voort.")}
 
             Wat u nu doet: bevestig in de toepassing dat u dit gelezen hebt, en overleg onmiddellijk met de functionaris van de andere partij (artikel 9 van het protocol).
-            De 72 uur van artikel 33 AVG {(clock.Deadline is { } until ? $"lopen voor uw organisatie tot {Say(until)}" : "lopen voor uw organisatie vanaf dit bericht")}. Leg voor die tijd vast of u de toezichthouder inlicht, of waarom niet.
+            De 72 uur van artikel 33 AVG {(clock.Deadline is { } until ? $"lopen voor uw organisatie tot {Say(until)}" : "lopen voor uw organisatie vanaf dit bericht")}. Licht voor die tijd de toezichthouder in, tenzij het niet waarschijnlijk is dat de inbreuk een risico inhoudt voor de betrokkenen (artikel 33, lid 1); leg dan vast waarom.
             {(report.NoticedAt < report.At.AddHours(-24) ? "Tussen het opmerken en de melding ligt meer dan een dag. Licht dat toe: een toezichthouder kan vroeger beginnen te tellen.\n" : string.Empty)}Hoeveel uitwisselingen en personen het zijn, berekent de toepassing bij dit dossier (omvang); ontwerpen voor de toezichthouder en de betrokkenen staan er ook.
             {Suspension(protocol)}
             """);
@@ -44,11 +44,11 @@ public static class BreachTexts
 
     public static BreachLetter Clock(Protocol protocol, BreachClock clock, int hours) => hours >= BreachClock.Hours
         ? new("de 72 uur zijn voorbij", $"""
-            {protocol.Party(clock.Party).Name} besliste niet binnen 72 uur of de toezichthouder ingelicht wordt. De termijn van artikel 33 AVG liep tot {Say(clock.Deadline!.Value)}.
-            Licht de toezichthouder alsnog in, met de reden van de vertraging (artikel 33, lid 1), of leg vast waarom dat niet moet.
+            {protocol.Party(clock.Party).Name} legde niet binnen 72 uur vast dat de toezichthouder ingelicht is, of waarom dat niet moet. De termijn van artikel 33 AVG liep tot {Say(clock.Deadline!.Value)}.
+            Licht de toezichthouder alsnog in, met de reden van de vertraging, tenzij het niet waarschijnlijk is dat de inbreuk een risico inhoudt voor de betrokkenen (artikel 33, lid 1); leg dan vast waarom.
             """)
         : new(string.Create(CultureInfo.InvariantCulture, $"nog {BreachClock.Hours - hours} uur"), $"""
-            {protocol.Party(clock.Party).Name} besliste nog niet of de toezichthouder ingelicht wordt. De termijn van artikel 33 AVG loopt tot {Say(clock.Deadline!.Value)}, ook in het weekend.
+            {protocol.Party(clock.Party).Name} legde nog niet vast dat de toezichthouder ingelicht is, of waarom dat niet moet. De termijn van artikel 33 AVG loopt tot {Say(clock.Deadline!.Value)}, ook in het weekend.
             Niet alles hoeft bekend te zijn: wat ontbreekt, mag in stappen volgen (artikel 33, lid 4). Een ontwerp staat bij dit dossier.
             """);
 
@@ -57,7 +57,7 @@ public static class BreachTexts
         """);
 
     public static BreachLetter HighRisk() => new("hoog risico voor de betrokkenen", """
-        De beoordeling zegt dat het risico voor de betrokkenen hoog is. Beslis onverwijld of u hen inlicht (artikel 34 AVG); een ontwerp in gewone taal staat bij dit dossier.
+        De beoordeling zegt dat het risico voor de betrokkenen hoog is. Licht hen onverwijld in (artikel 34, lid 1, AVG), tenzij een uitzondering van lid 3 geldt; leg dan vast welke. Een ontwerp in gewone taal staat bij dit dossier.
         """);
 
     public static BreachLetter AskSuspension(Protocol protocol) => new("schorsing aangeraden", $"""
@@ -86,7 +86,12 @@ public static class BreachTexts
 
     /// <summary>Art. 8: advised from here, never done by it.</summary>
     private static string Suspension(Protocol protocol) =>
-        $"Is er gevaar dat meer gegevens weglekken, zet dan de uitwisseling stop: in de toepassing, /protocollen/{protocol.Id}/schorsing. Dat gebeurt nooit vanzelf.";
+        $"Is er gevaar dat meer gegevens weglekken, zet dan de uitwisseling stop: in de toepassing, bij het protocol {protocol.Name}, met 'schorsing'. Dat gebeurt nooit vanzelf.";
+
+    /// <summary>W12: that it was opened, and that it is erased, is for the receiving side only.</summary>
+    private static string Misdirected(Protocol protocol, PartyId reader) => reader == protocol.Sender
+        ? $"Onder het protocol {protocol.Name} kwamen gegevens terecht bij een dienst voor wie ze niet bestemd waren. Daarom is deze beoordeling gestart. Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is."
+        : $"Een doorverwijzing onder het protocol {protocol.Name} is geopend, of kan geopend zijn, en bleek niet voor die dienst bestemd. De gegevens worden gewist. Beoordeel samen of dit een inbreuk in verband met persoonsgegevens is.";
 
     private static string Reporter(Protocol protocol, BreachFact.Reported report) =>
         protocol.IsParty(report.By.Party) ? $"Een medewerker van {protocol.Party(report.By.Party).Name}" : "De beheerder van dit systeem, verwerker van elke partij,";

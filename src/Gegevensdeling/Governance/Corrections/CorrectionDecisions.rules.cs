@@ -77,7 +77,7 @@ public static class CorrectionDecisions
 
     // Acknowledged first: the reporter must know that somebody investigates.
     private static DossierDecision? Handled(CorrectionState state, DossierContext now) =>
-        state.Measure is not null ? No("al-behandeld", "art. 7", "Deze fout is al behandeld.")
+        state.Measure is not null || state.NoLongerNeeded is not null ? No("al-behandeld", "art. 7", "Deze fout is al behandeld.")
         : state.Acknowledged is null && !state.IsOwn(now.Protocol.Sender) ? No("toestand-niet-bevestigd", "art. 7", "Bevestig eerst de ontvangst van de melding.")
         : null;
 }

@@ -1,3 +1,4 @@
+using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
@@ -20,7 +21,7 @@ public sealed class CorrectionEffects(
             CorrectionPlan.Recall => RecallAsync(dossier, state, cancellation),
             CorrectionPlan.EraseOld => EraseOldAsync(dossier, state, cancellation),
             CorrectionPlan.Send => SendAsync(dossier, state, cancellation),
-            CorrectionPlan.Settle => SettleAsync(dossier, cancellation),
+            CorrectionPlan.Settle => SettleAsync(dossier, state, cancellation),
             _ => throw new InvalidOperationException($"A step that no rule knows: {code}"),
         };
     }
@@ -86,9 +87,19 @@ public sealed class CorrectionEffects(
         return true;
     }
 
-    private async Task<bool> SettleAsync(DossierView dossier, CancellationToken cancellation)
+    /// <summary>W12: what keeps new content of a referral that lives waiting, as the team knows, keeps this waiting too where the referral has ended.</summary>
+    private async Task<bool> SettleAsync(DossierView dossier, CorrectionState state, CancellationToken cancellation)
     {
+        if (state.NoLongerNeeded is not null && await WaitsAsync(state, cancellation))
+            return false;
         await dossiers.RecordOnceAsync(dossier.Id, new CorrectionFact.Settled(FactOf(dossier.Id, CorrectionPlan.Settle), clock.GetUtcNow(), SystemActor.Value), cancellation);
         return true;
+    }
+
+    private async Task<bool> WaitsAsync(CorrectionState state, CancellationToken cancellation)
+    {
+        var referral = await referrals.GetAsync(state.Report.Exchange, cancellation);
+        return (referral.State.End != ErasureReason.RequestedBySubject && referral.State.Restrictions.Any(one => one.Where == Side.Team))
+            || await lives.StopAsync(referral.Protocol, clock.GetUtcNow(), cancellation) is { Code: LifeStanding.Suspended };
     }
 }

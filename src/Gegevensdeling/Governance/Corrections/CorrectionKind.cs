@@ -14,5 +14,5 @@ public sealed class CorrectionKind() : DossierKind<CorrectionState, CorrectionCo
 
     protected override string WordOf(CorrectionState state) => state.Word;
 
-    protected override DateTimeOffset? ClosedAt(CorrectionState state) => state.NoLongerNeeded?.At ?? state.Settled?.At;
+    protected override DateTimeOffset? ClosedAt(CorrectionState state) => state.ClosedAt;
 }

@@ -31,6 +31,8 @@ public static class CorrectionPlan
 
     public const string Settle = "afsluiten";
 
+    private const string NotNeeded = "niet-meer-nodig";
+
     /// <summary>An open correction is looked at once a day: its referral may have ended. One in which the system has work to do, each quarter of an hour.</summary>
     private static readonly (TimeSpan Idle, TimeSpan Busy) LookAgain = (TimeSpan.FromDays(1), TimeSpan.FromMinutes(15));
 
@@ -42,16 +44,21 @@ public static class CorrectionPlan
     public static DossierPlan Of(ExchangeId dossier, Protocol protocol, CorrectionState state, IReadOnlySet<string> done, DateTimeOffset now)
     {
         var texts = new CorrectionTexts(dossier, protocol, state);
-        if (state.NoLongerNeeded is not null)
-        {
-            // W12: a team that brought new content hears no more than it does where that content was sealed.
-            Audience[] team = state.ReplacementBegun ? [] : Provider(protocol, state);
-            return DossierPlan.Of([new DossierStep.Tell("niet-meer-nodig", [.. team, .. Receiver(protocol, state)], texts.NoLongerNeeded)], now);
-        }
-
-
         if (state.Settled is not null)
             return DossierPlan.Of([], now);
+        if (state.NoLongerNeeded is not null)
+        {
+            // W12: a team that brought new content hears and sees no more than it does where that content was sealed: first the receiver is told, then it is closed.
+            Audience[] team = state.ReplacementBegun ? [] : Provider(protocol, state);
+            return DossierPlan.Of(
+                [
+                    new DossierStep.Tell(NotNeeded, [.. team, .. Receiver(protocol, state)], texts.NoLongerNeeded),
+                    state.ReplacementBegun && done.Contains(NotNeeded) ? new DossierStep.Act(Settle) : null,
+                ],
+                now,
+                [state.ReplacementBegun ? now + LookAgain.Busy : null]);
+        }
+
         var own = state.IsOwn(protocol.Sender);
         var steps = new List<DossierStep?> { new DossierStep.Tell("gemeld", own ? Receiver(protocol, state) : Provider(protocol, state), own ? texts.OwnReport : texts.Reported) };
         if (state.Acknowledged is not null)

@@ -34,12 +34,15 @@ public sealed record CorrectionState(IReadOnlyList<CorrectionFact> Facts)
     /// <summary>The word of this state in lists; it says nothing of how the referral itself fares (W12).</summary>
     public string Word => this switch
     {
-        { Settled: not null } or { NoLongerNeeded: not null, ReplacementBegun: true } => "afgesloten",
-        { NoLongerNeeded: not null } => "niet-meer-nodig",
+        { Settled: not null } => "afgesloten",
+        { NoLongerNeeded: not null, ReplacementBegun: false } => "niet-meer-nodig",
         { ToldMeasure: { } measure } => measure.Word(),
         { Acknowledged: not null } => "in-onderzoek",
         _ => "gemeld",
     };
+
+    /// <summary>When it was over. Where new content was brought that is when it was settled, whether the referral had ended or not (W12).</summary>
+    public DateTimeOffset? ClosedAt => Settled?.At ?? (ReplacementBegun ? null : NoLongerNeeded?.At);
 
     /// <exception cref="InvalidOperationException">The first fact is no report.</exception>
     public static CorrectionState Of(IEnumerable<ExchangeFact> facts) => new([.. facts.OfType<CorrectionFact>()]);

@@ -3,7 +3,7 @@ using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Governance.Corrections;
 
-/// <summary>Every message of a correction, in plain Dutch: references and codes only (W4, G17).</summary>
+/// <summary>Every message of a correction, in plain Dutch: references, the kind of defect and the names of fields only (W4, G17).</summary>
 internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, CorrectionState state)
 {
     private const string NeverTheValue = "Zet nooit de foute of de juiste waarde in een mail. Moet u ze kennen, bel dan.";
@@ -48,7 +48,7 @@ internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, Cor
             Wis ook het bericht met de bijlage, uw downloads en wat op papier staat, en verklaar dat daarna in de toepassing.
             """,
         _ => $"""
-            Maatregel: niet gegrond ({state.Decided?.Reason?.Word()}). De gegevens blijven zoals ze zijn.
+            Maatregel: niet gegrond: {state.Decided?.Reason?.Said()}. De gegevens blijven zoals ze zijn.
             Bent u het daar niet mee eens, bel dan.{Telephone(protocol.Sender)}
             """,
     });
@@ -58,7 +58,9 @@ internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, Cor
         """);
 
     /// <summary>That the client said so only where the provider says it: from the receiver it would tell that there was contact (W12, R13).</summary>
-    private string What => $"Soort: {state.Report.Kind.Word()}. Gegeven: {string.Join(", ", state.Report.Fields)}.{(state.IsOwn(protocol.Sender) && state.Report.AfterNotice ? " De cliënt heeft dit zelf gemeld." : string.Empty)}";
+    private string What => $"Soort: {state.Report.Kind.Word()}. Gegeven: {string.Join("; ", state.Report.Fields.Select(Named))}.{(state.IsOwn(protocol.Sender) && state.Report.AfterNotice ? " De cliënt heeft dit zelf gemeld." : string.Empty)}";
+
+    private string Named(string field) => protocol.Fields.FirstOrDefault(known => known.Code == field)?.Description ?? field;
 
     private string Telephone(PartyId party) =>
         protocol.ContactsOf(party).Phone is { } phone ? $"\nTelefoon van de dienst: {phone.Spoken}." : string.Empty;

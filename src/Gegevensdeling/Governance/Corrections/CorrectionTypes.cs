@@ -56,12 +56,13 @@ public static class CorrectionWords
         _ => throw new ArgumentOutOfRangeException(nameof(measure)),
     };
 
-    public static string Word(this UnfoundedReason reason) => reason switch
+    /// <summary>As people read it in a message.</summary>
+    public static string Said(this UnfoundedReason reason) => reason switch
     {
-        UnfoundedReason.DataAreRight => "gegeven-klopt",
-        UnfoundedReason.NotConfirmable => "niet-te-bevestigen",
-        UnfoundedReason.ClientWantsNoChange => "client-wenst-geen-wijziging",
-        UnfoundedReason.OutsideProtocol => "niet-in-dit-protocol",
+        UnfoundedReason.DataAreRight => "het gegeven klopt",
+        UnfoundedReason.NotConfirmable => "de fout is niet te bevestigen",
+        UnfoundedReason.ClientWantsNoChange => "de cliënt wenst geen wijziging",
+        UnfoundedReason.OutsideProtocol => "het gaat niet om een gegeven van dit protocol",
         _ => throw new ArgumentOutOfRangeException(nameof(reason)),
     };
 }

@@ -33,6 +33,10 @@ public sealed class DossierFile(IRegister register, ExchangeLedger ledger, Proto
         return found;
     }
 
+    /// <summary>The heads of the open dossiers of one kind and protocol: readable also where a dossier itself is not.</summary>
+    public IAsyncEnumerable<ExchangeHead> OpenHeadsAsync(IDossierKind kind, ProtocolId protocol, CancellationToken cancellation) =>
+        register.OfProtocolAsync(protocol, liveOnly: true, cancellation).Where(head => head.Kind == kind.Word);
+
     /// <summary>Opens a dossier with its first fact, under this version of the protocol.</summary>
     /// <returns>The dossier, or null when it existed.</returns>
     public async Task<DossierView?> OpenAsync(IDossierKind kind, ExchangeId id, Protocol protocol, DossierFact first, CancellationToken cancellation)

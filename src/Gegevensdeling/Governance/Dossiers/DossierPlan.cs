@@ -29,28 +29,29 @@ public abstract record DossierStep(string Code)
 /// <summary>Whom to tell. Addresses come from the protocol file and the staff directory, nowhere else.</summary>
 public abstract record Audience
 {
-    private Audience()
-    {
-    }
+    private Audience(PartyId? of) => Of = of;
+
+    /// <summary>Whose address it is; null of a member of staff, whom the directory knows.</summary>
+    public PartyId? Of { get; }
 
     /// <summary>The data protection officer's mandate; its deputy where the mandate does not run (W2).</summary>
-    public sealed record Dpo(PartyId Party) : Audience;
+    public sealed record Dpo(PartyId Party) : Audience(Party);
 
     /// <summary>The officer and the deputy, for what cannot wait (G18).</summary>
-    public sealed record DpoAndDeputy(PartyId Party) : Audience;
+    public sealed record DpoAndDeputy(PartyId Party) : Audience(Party);
 
     /// <summary>The deputy of the officer, whether the mandate runs or not.</summary>
-    public sealed record Deputy(PartyId Party) : Audience;
+    public sealed record Deputy(PartyId Party) : Audience(Party);
 
     /// <summary>Where the protocol says a breach is reported; the officer where it names nobody (art. 9).</summary>
-    public sealed record Breach(PartyId Party) : Audience;
+    public sealed record Breach(PartyId Party) : Audience(Party);
 
     /// <summary>The colleagues of the service, by their shared address; the head, then the officer, where there is none.</summary>
-    public sealed record Service(PartyId Party) : Audience;
+    public sealed record Service(PartyId Party) : Audience(Party);
 
     /// <summary>The head of the service; the officer where the file names none.</summary>
-    public sealed record HeadOfService(PartyId Party) : Audience;
+    public sealed record HeadOfService(PartyId Party) : Audience(Party);
 
     /// <summary>One member of staff, as long as the directory knows them (W23).</summary>
-    public sealed record Staff(StaffRef Reference) : Audience;
+    public sealed record Staff(StaffRef Reference) : Audience((PartyId?)null);
 }

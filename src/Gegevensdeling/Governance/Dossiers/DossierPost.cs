@@ -6,15 +6,18 @@ using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Governance.Dossiers;
 
+/// <summary>The version of a protocol whose addresses hold for this party now. A dossier lives longer than the version under which it began.</summary>
+public delegate Task<Protocol> FindAddressed(ProtocolId protocol, PartyId party, CancellationToken cancellation);
+
 /// <summary>Sends what a dossier tells: to addresses of the protocol file and the staff directory, nowhere else.</summary>
-public sealed class DossierPost(IOutbox outbox, IStaffDirectory staff, TimeProvider clock)
+public sealed class DossierPost(IOutbox outbox, IStaffDirectory staff, FindAddressed addressed, TimeProvider clock)
 {
     /// <summary>One message an address; sent again it is the same message.</summary>
     public async Task TellAsync(DossierView dossier, DossierStep.Tell step, CancellationToken cancellation)
     {
         var addresses = new List<string>();
         foreach (var audience in step.To)
-            addresses.AddRange(await AddressesAsync(dossier.Protocol, audience, cancellation));
+            addresses.AddRange(await AddressesAsync(dossier.Head.Protocol, audience, cancellation));
         foreach (var (index, address) in addresses.Distinct(StringComparer.OrdinalIgnoreCase).Index())
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"{step.Code.Replace(':', '-')}-{index + 1}");
@@ -22,15 +25,22 @@ public sealed class DossierPost(IOutbox outbox, IStaffDirectory staff, TimeProvi
         }
     }
 
-    private async Task<IReadOnlyList<string>> AddressesAsync(Protocol protocol, Audience audience, CancellationToken cancellation) => audience switch
+    private async Task<IReadOnlyList<string>> AddressesAsync(ProtocolId protocol, Audience audience, CancellationToken cancellation)
     {
-        Audience.Dpo(var party) => [DpoOf(protocol, party)],
-        Audience.DpoAndDeputy(var party) => [protocol.Party(party).DataProtectionOfficer.Mail, protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
-        Audience.Deputy(var party) => [protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
-        Audience.Breach(var party) => [protocol.ContactsOf(party).Breach?.Mail ?? DpoOf(protocol, party)],
-        Audience.Service(var party) => [protocol.ContactsOf(party).Colleagues?.Mail ?? protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
-        Audience.HeadOfService(var party) => [protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
-        Audience.Staff(var reference) => (await staff.FindAsync(reference, cancellation))?.Mail is { } mail ? [mail] : [],
+        if (audience is Audience.Staff(var reference))
+            return (await staff.FindAsync(reference, cancellation))?.Mail is { } mail ? [mail] : [];
+        var party = audience.Of!.Value;
+        return AddressesOf(await addressed(protocol, party, cancellation), party, audience);
+    }
+
+    private IReadOnlyList<string> AddressesOf(Protocol protocol, PartyId party, Audience audience) => audience switch
+    {
+        Audience.Dpo => [DpoOf(protocol, party)],
+        Audience.DpoAndDeputy => [protocol.Party(party).DataProtectionOfficer.Mail, protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
+        Audience.Deputy => [protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
+        Audience.Breach => [protocol.ContactsOf(party).Breach?.Mail ?? DpoOf(protocol, party)],
+        Audience.Service => [protocol.ContactsOf(party).Colleagues?.Mail ?? protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
+        Audience.HeadOfService => [protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
         _ => throw new InvalidOperationException($"An audience that no rule knows: {audience.GetType().Name}"),
     };
 

@@ -116,7 +116,7 @@ public static class LifeDecisions
     // W4: without readers a referral lies unseen.
     private static DossierDecision Confirm(Protocol protocol, LifeCommand.ConfirmMailbox confirm, DossierContext now) =>
         protocol.ContactsOf(protocol.Receiver).Mailbox is null
-            ? No("postbus-ontbreekt", protocol.Cite(protocol.Flows[0]), "Dit protocol gaat niet over een postbus.")
+            ? No("postbus-ontbreekt", protocol.Cite(protocol.Flows[0]), "Dit protocol gaat niet over een mailbox.")
             : new Record(new LifeFact.MailboxConfirmed(now.FactId, now.Now, now.Actor, protocol.Version, confirm.ReadBy, confirm.Date));
 
     // F5: only what is open, by name and with a reason.

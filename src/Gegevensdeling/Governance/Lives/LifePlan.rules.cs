@@ -35,7 +35,7 @@ public static class LifePlan
         if (!ended)
             steps.AddRange(Preparing(latest, open));
         steps.AddRange(versions.Where(version => standing(version) is ProtocolStanding.InForce).Select(version => InForce(life.Applied(version))));
-        steps.Add(stands is ProtocolStanding.NotInForce { Refusal.Code: "protocol-gewijzigd" } ? Tell(latest, $"gewijzigd:{latest.Version}", "tekst gewijzigd zonder nieuwe versie", LifeTexts.Changed(latest)) : null);
+        steps.Add(stands is ProtocolStanding.NotInForce { Refusal.Code: LifeStanding.Changed } ? Tell(latest, $"gewijzigd:{latest.Version}", "tekst gewijzigd zonder nieuwe versie", LifeTexts.Changed(latest)) : null);
         steps.AddRange(life.Facts.Select((_, at) => Heard(binding, new([.. life.Facts.Take(at + 1)]))));
         if (life.Notice is not null && last is { } end && LegalCalendar.DateOf(now) >= end.AddDays(-RemindBeforeEnd))
             steps.Add(Tell(binding, "einde-nadert", "het protocol eindigt binnenkort", LifeTexts.EndsSoon(binding, end)));
@@ -72,7 +72,7 @@ public static class LifePlan
         foreach (var party in protocol.Parties.Where(party => protocol.Publications.All(publication => publication.Party != party.Id)))
             yield return TellOne(protocol, $"bekendmaking-vragen:{protocol.Version}:{party.Id}", new Audience.Dpo(party.Id), "maak het protocol bekend", LifeTexts.AskPublication(protocol));
         if (protocol.ContactsOf(protocol.Receiver).Mailbox is { ConfirmedOn: null })
-            yield return TellOne(protocol, $"postbus-vragen:{protocol.Version}", new Audience.HeadOfService(protocol.Receiver), "bevestig wie de postbus leest", LifeTexts.AskMailbox(protocol));
+            yield return TellOne(protocol, $"postbus-vragen:{protocol.Version}", new Audience.HeadOfService(protocol.Receiver), "bevestig wie de mailbox leest", LifeTexts.AskMailbox(protocol));
         if (finding is { } open)
             yield return Tell(protocol, $"bevindingen:{protocol.Version}", "bevindingen staan open", LifeTexts.FindingsOpen(protocol, open));
     }

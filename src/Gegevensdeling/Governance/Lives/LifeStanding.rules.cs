@@ -5,6 +5,12 @@ namespace Gegevensdeling.Governance.Lives;
 /// <summary>Whether a version of a protocol admits anything: its own rules, and above them what stops every version.</summary>
 public static class LifeStanding
 {
+    /// <summary>The refusal of a version whose text is no longer what the parties signed.</summary>
+    public const string Changed = "protocol-gewijzigd";
+
+    /// <summary>The refusal while a suspension runs (art. 8).</summary>
+    public const string Suspended = "protocol-geschorst";
+
     /// <param name="file">One version, as its file says.</param>
     /// <param name="sha256">Of that file's text as loaded now.</param>
     /// <param name="life">What was recorded.</param>
@@ -15,7 +21,7 @@ public static class LifeStanding
         // G1: a text that changed without a new version was signed by nobody.
         if (life.TextOf(file.Version) is { } signed && signed != sha256)
         {
-            return Not("protocol-gewijzigd", $"{file.Name} versie {file.Version}",
+            return Not(Changed, $"{file.Name} versie {file.Version}",
                 "De tekst van dit protocol is gewijzigd zonder nieuwe versie. Een wijziging is een nieuwe versie, die opnieuw ondertekend wordt.");
         }
 
@@ -23,7 +29,7 @@ public static class LifeStanding
         var applied = life.Applied(file);
         var standing = ProtocolRules.At(applied, now, ProtocolFindings.Check(applied, others));
         return standing is not ProtocolStanding.NotInForce { Refusal.Code: "protocol-beeindigd" or "protocol-opgezegd" } && life.Suspension is { } suspended
-            ? Not("protocol-geschorst", file.Cite(file.Duration.BreachEnd), $"De uitwisseling is stopgezet ({Word(suspended.Reason)}), tot er weer voldoende waarborgen zijn.")
+            ? Not(Suspended, file.Cite(file.Duration.BreachEnd), $"De uitwisseling is stopgezet ({Word(suspended.Reason)}), tot er weer voldoende waarborgen zijn.")
             : standing;
     }
 

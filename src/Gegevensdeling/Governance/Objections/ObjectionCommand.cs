@@ -12,8 +12,10 @@ public abstract record ObjectionCommand
 
     /// <param name="Exchange">The referral, of this protocol.</param>
     /// <param name="Ended">The referral has ended; asked at the OCMW only (W12).</param>
+    /// <param name="ReceivedOn">The legal date on which the person's request came in; null for today.</param>
+    /// <param name="Since">The legal date on which the referral began; no request about it is older.</param>
     /// <param name="Running">The dossier of the same right at the same side that still runs; null where there is none.</param>
-    public sealed record Make(ExchangeId Exchange, Side Where, ObjectionRight Right, RestrictionGround? Ground, Manner Manner, bool Ended, ExchangeId? Running) : ObjectionCommand;
+    public sealed record Make(ExchangeId Exchange, Side Where, ObjectionRight Right, RestrictionGround? Ground, Manner Manner, bool Ended, ExchangeId? Running, DateOnly? ReceivedOn = null, DateOnly? Since = null) : ObjectionCommand;
 
     public sealed record Extend(Side Side, ExtensionReason Reason) : ObjectionCommand;
 

@@ -43,7 +43,9 @@ public static class ObjectionDecisions
         : make.Right == ObjectionRight.Restriction && make.Ground is null ? No("grond-ontbreekt", "art. 18.1 AVG", "Een verzoek om beperking noemt de grond van artikel 18, eerste lid: a, b, c of d.")
         : make.Right == ObjectionRight.Objection && make.Ground is not null ? No("grond-niet-verwacht", "art. 21 AVG", "Een grond van artikel 18 hoort alleen bij een verzoek om beperking.")
         : make.Running is { } running ? No("al-in-behandeling", "art. 12 AVG", $"Dit verzoek wordt al behandeld in {running}. Leg daar vast wat erbij komt.")
-        : new Record(new ObjectionFact.Made(now.FactId, now.Now, now.Actor, make.Exchange, make.Where, make.Right, make.Manner, make.Ground));
+        : make.ReceivedOn > now.Today ? No("datum-in-toekomst", "art. 12.3 AVG", "De dag van ontvangst ligt in de toekomst. De termijn loopt vanaf de dag waarop het verzoek toekwam.")
+        : make.ReceivedOn < make.Since ? No("datum-te-vroeg", "art. 12.3 AVG", "De dag van ontvangst ligt voor de doorverwijzing bestond. Kijk de datum na.")
+        : new Record(new ObjectionFact.Made(now.FactId, now.Now, now.Actor, make.Exchange, make.Where, make.Right, make.Manner, make.Ground, make.ReceivedOn ?? now.Today));
 
     // Art. 12.3: extended within the first month, once, and not after the decision.
     private static DossierDecision Extend(ObjectionState state, ObjectionCommand.Extend extend, DossierContext now) =>

@@ -17,8 +17,9 @@ public abstract record ObjectionFact : DossierFact
 
     /// <summary>Made on a referral, at one of both sides.</summary>
     /// <param name="Ground">Of a restriction only.</param>
+    /// <param name="ReceivedOn">The legal date on which the request came in; null where that is the date of the record.</param>
     public sealed record Made(
-        string Id, DateTimeOffset At, ActedBy By, ExchangeId Exchange, Side Where, ObjectionRight Right, Manner Manner, RestrictionGround? Ground = null) : ObjectionFact(Id, At, By)
+        string Id, DateTimeOffset At, ActedBy By, ExchangeId Exchange, Side Where, ObjectionRight Right, Manner Manner, RestrictionGround? Ground = null, DateOnly? ReceivedOn = null) : ObjectionFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.ObjectionRecorded, Right == ObjectionRight.Objection ? "art. 21 AVG" : "art. 18 AVG");
     }

@@ -1,3 +1,4 @@
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
@@ -23,7 +24,7 @@ public sealed class ObjectionIntake(
             return new DossierResult.Refused(new Refusal("doorverwijzing-onvolledig", "art. 6", "Deze doorverwijzing werd nooit volledig verzegeld en wordt gewist."));
         var running = (await file.ListAsync(kind, referral.Protocol.Id, openOnly: true, cancellation))
             .FirstOrDefault(open => open.Id != dossier && ObjectionState.Of(open.Facts).Made is var other && other.Exchange == exchange && other.Where == made.Where && other.Right == made.Right);
-        var command = new ObjectionCommand.Make(exchange, made.Where, made.Right, made.Ground, made.Manner, referral.State.End is not null, running?.Id);
+        var command = new ObjectionCommand.Make(exchange, made.Where, made.Right, made.Ground, made.Manner, referral.State.End is not null, running?.Id, made.ReceivedOn, LegalCalendar.DateOf(referral.Head.CreatedAt));
         var result = await desk.DoAsync(actor, referral.Protocol, dossier, command, factId, cancellation);
 
         // The plan asks for it too: killed here, the orchestration stops the referral.
@@ -33,5 +34,5 @@ public sealed class ObjectionIntake(
     }
 }
 
-/// <summary>What a person asks for, and how it came in: no content (W5).</summary>
-public sealed record ObjectionMade(Side Where, ObjectionRight Right, RestrictionGround? Ground, Manner Manner);
+/// <summary>What a person asks for, how and when it came in: no content (W5).</summary>
+public sealed record ObjectionMade(Side Where, ObjectionRight Right, RestrictionGround? Ground, Manner Manner, DateOnly? ReceivedOn);

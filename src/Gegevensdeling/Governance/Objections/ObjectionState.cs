@@ -30,8 +30,11 @@ public sealed record ObjectionState(ObjectionFact.Made Made)
     /// <summary>Over when it was decided for good, done, and the person was told.</summary>
     public DateTimeOffset? ClosedAt => IsFinal && Informed is { At: var told } && DoneAt is { } done ? (told > done ? told : done) : null;
 
-    /// <summary>The day on which the answer is due: one month, or three, after the request (art. 12.3 GDPR); on the next working day where that is none (Regulation 1182/71, art. 3.4).</summary>
-    public DateOnly Due => LegalCalendar.AddWorkingDays(LegalCalendar.DateOf(Made.At).AddMonths(Extension is null ? Months : MonthsExtended), 0);
+    /// <summary>The legal date on which the request came in.</summary>
+    public DateOnly ReceivedOn => Made.ReceivedOn ?? LegalCalendar.DateOf(Made.At);
+
+    /// <summary>The day on which the answer is due: one month, or three, after the request was received (art. 12.3 GDPR), whenever it was recorded; on the next working day where that is none (Regulation 1182/71, art. 3.4).</summary>
+    public DateOnly Due => LegalCalendar.AddWorkingDays(ReceivedOn.AddMonths(Extension is null ? Months : MonthsExtended), 0);
 
     public string Word => this switch
     {

@@ -169,6 +169,20 @@ public sealed class BreachPlanTests
         await Approved.EqualAsync("berichten.approved.txt", string.Concat(mails));
     }
 
+    [Fact]
+    [Requirement("W12", "W7")]
+    public void Of_a_referral_that_was_not_for_that_service_the_side_that_sent_it_hears_no_more_than_that_an_assessment_began()
+    {
+        var breach = Breach.ReportedBy(SystemActor.Value);
+        var told = breach.Take().ToLookup(step => step.Code.Contains(Breach.Team.Value, StringComparison.Ordinal), step => step.Text.Text);
+        Assert.Equal((2, 2), (told[true].Count(), told[false].Count()));
+        Assert.All(told[true], text => Assert.True(!text.Contains("geopend", StringComparison.Ordinal) && !text.Contains("gewist", StringComparison.Ordinal) && text.Contains("niet bestemd", StringComparison.Ordinal)));
+        Assert.All(told[false], text => Assert.Contains("is geopend, of kan geopend zijn", text, StringComparison.Ordinal));
+        var extent = new BreachExtent(new(2026, 3, 1), new(2026, 3, 6), 4, 2, 3, 6, []);
+        Assert.Contains("nog bewaard", BreachDrafts.ForAuthority(Breach.Id, breach.Protocol, breach.State, breach.Ocmw, extent, breach.Now), StringComparison.Ordinal);
+        Assert.DoesNotContain("nog bewaard", BreachDrafts.ForAuthority(Breach.Id, breach.Protocol, breach.State, Breach.Team, extent, breach.Now), StringComparison.Ordinal);
+    }
+
     private static DateTimeOffset? From(Breach breach, PartyId party) => BreachClock.Of(breach.State).Single(clock => clock.Party == party).From;
 
     private static Protocol WithContact(string? mail)

@@ -111,7 +111,7 @@ public sealed class CorrectionDecisionsTests
     public void A_team_that_brought_new_content_reads_the_same_words_whether_there_was_a_copy_left_or_not()
     {
         var live = State(Reported(), Acknowledged(), Begun(), Replaced(), CopyErased(), Settled());
-        var ended = State(Reported(), Acknowledged(), Begun(), NoLongerNeeded());
+        var ended = State(Reported(), Acknowledged(), Begun(), NoLongerNeeded(), Settled());
         Assert.Equal((live.Word, live.ToldMeasure), (ended.Word, ended.ToldMeasure));
         Assert.Equal(State(Reported(), Acknowledged(), Begun(), Replaced()).Word, State(Reported(), Acknowledged(), Begun()).Word);
     }

@@ -70,6 +70,23 @@ public sealed class CorrectionPlanTests
     }
 
     [Fact]
+    [Requirement("W12", "R13")]
+    public void Where_content_was_brought_the_word_is_the_same_whether_the_referral_ended_or_not_until_it_is_settled()
+    {
+        var ended = State(Reported(), Acknowledged(), Begun(), NoLongerNeeded());
+        var lives = State(Reported(), Acknowledged(), Begun(), Replaced());
+        Assert.Equal((lives.Word, lives.ToldMeasure, lives.ClosedAt), (ended.Word, ended.ToldMeasure, ended.ClosedAt));
+        Assert.Equal(["niet-meer-nodig"], Codes(ended, Begin.AddDays(1)));
+        Assert.Equal(["niet-meer-nodig", "afsluiten"], Codes(ended, Begin.AddDays(1), "niet-meer-nodig"));
+        Assert.Equal("afgesloten", State(Reported(), Acknowledged(), Begun(), NoLongerNeeded(), Settled()).Word);
+        foreach (var state in new[] { ended, lives })
+        {
+            var again = Assert.IsType<DossierDecision.Refuse>(Decide(state, Referrals.Sender, new CorrectionCommand.BeginReplacement()));
+            Assert.Equal("al-behandeld", again.Refusal.Code);
+        }
+    }
+
+    [Fact]
     [Requirement("G17", "W4")]
     public void Messages_carry_references_and_codes_only()
     {

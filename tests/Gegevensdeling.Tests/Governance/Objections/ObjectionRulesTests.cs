@@ -29,6 +29,19 @@ public sealed class ObjectionRulesTests
         Assert.Equal(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture), (months == 3 ? state with { Extension = Extended() } : state).Due);
     }
 
+    /// <summary>Art. 12.3 GDPR: 'binnen een maand na ontvangst'.</summary>
+    [Fact]
+    [Requirement("W22", "W20")]
+    public void The_month_counts_from_the_day_on_which_the_request_was_received_and_not_from_the_record()
+    {
+        var make = new ObjectionCommand.Make(Referrals.Id, Side.Ocmw, ObjectionRight.Objection, null, Manner.Telephone, Ended: false, null, new(2026, 2, 20), new(2026, 2, 16));
+        var made = Assert.IsType<ObjectionFact.Made>(Assert.IsType<DossierDecision.Record>(Kind.Decide(null, make, Now())).Fact);
+        Assert.Equal((new DateOnly(2026, 2, 20), new DateOnly(2026, 3, 20)), (State(made).ReceivedOn, State(made).Due));
+        Assert.Equal(new DateOnly(2026, 4, 2), State((ObjectionFact.Made)((DossierDecision.Record)Kind.Decide(null, make with { ReceivedOn = null }, Now())).Fact).Due);
+        Assert.Equal("datum-in-toekomst", Said(Kind.Decide(null, make with { ReceivedOn = new(2026, 3, 3) }, Now())));
+        Assert.Equal("datum-te-vroeg", Said(Kind.Decide(null, make with { ReceivedOn = new(2026, 2, 15) }, Now())));
+    }
+
     /// <summary>right, decided before, verdict, ground -> the fact or the refusal.</summary>
     [Theory]
     [InlineData(ObjectionRight.Objection, null, ObjectionVerdict.Upheld, null, "bezwaar-beslist")]

@@ -47,7 +47,7 @@ public sealed class PackScaleTests
         using var key = await rig.Host.Law.Signing.CurrentAsync(Rig.Cancelled);
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(rig.Root, "register.db")};Pooling=False");
         await connection.OpenAsync(Rig.Cancelled);
-        await using var transaction = connection.BeginTransaction();
+        await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(Rig.Cancelled);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = """

@@ -48,22 +48,26 @@ public sealed class PackScaleTests
         await using var connection = new SqliteConnection($"Data Source={Path.Combine(rig.Root, "register.db")};Pooling=False");
         await connection.OpenAsync(Rig.Cancelled);
         await using var transaction = (SqliteTransaction)await connection.BeginTransactionAsync(Rig.Cancelled);
+        await using var copy = connection.CreateCommand();
+        (copy.Transaction, copy.CommandText) = (transaction, "CREATE TEMP TABLE model AS SELECT chain, sequence, hash, entry FROM audit WHERE entry LIKE '%' || $model || '%'");
+        copy.Parameters.AddWithValue("$model", model);
+        await copy.ExecuteNonQueryAsync(Rig.Cancelled);
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
         command.CommandText = """
             INSERT INTO exchanges SELECT $id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, revision FROM exchanges WHERE id = $model;
             INSERT INTO facts SELECT $id, sequence, id, at, json, wakes, handled, audited FROM facts WHERE exchange = $model;
-            INSERT INTO audit SELECT chain, sequence + (SELECT MAX(sequence) FROM audit other WHERE other.chain = audit.chain), hash, entry FROM audit WHERE entry LIKE '%' || $model || '%' AND sequence <= $known;
+            INSERT INTO audit SELECT chain, sequence + $number * 1000, hash, entry FROM model;
             INSERT INTO evidence VALUES ($id, 'ontvangstbewijs', $receipt), ($id, 'wisbewijs-1', $certificate);
             """;
-        foreach (var name in new[] { "$id", "$receipt", "$certificate" })
-            command.Parameters.Add(name, SqliteType.Text);
+        foreach (var name in new[] { "$id", "$receipt", "$certificate", "$number" })
+            command.Parameters.Add(name, name == "$number" ? SqliteType.Integer : SqliteType.Text);
         command.Parameters.AddWithValue("$model", model);
-        command.Parameters.AddWithValue("$known", 12); // the entries of the model; not the copies
         for (var number = 1; number <= Exchanges; number++)
         {
             var id = $"DV-0000-{number / 10_000:0000}-{number % 10_000:0000}";
             command.Parameters["$id"].Value = id;
+            command.Parameters["$number"].Value = number;
             command.Parameters["$receipt"].Value = SignedDocument.Sign(receipt with { Exchange = new(id) }, Receipt.JwsType, key).ToJson();
             command.Parameters["$certificate"].Value = SignedDocument.Sign(certificate with { Exchange = new(id) }, ErasureCertificate.JwsType, key).ToJson();
             await command.ExecuteNonQueryAsync(Rig.Cancelled);

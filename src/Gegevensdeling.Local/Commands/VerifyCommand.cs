@@ -3,27 +3,27 @@ using Gegevensdeling.Evidence;
 
 namespace Gegevensdeling.Local.Commands;
 
-/// <summary><c>verify</c>: is this receipt or certificate real, and is this the file that it is about? Offline.</summary>
+/// <summary><c>verify</c>: is this receipt, certificate or pack real, and is this the file that it is about? Offline.</summary>
 internal static class VerifyCommand
 {
     public static Command Create()
     {
-        var documents = ManyArgument.Create("BESTAND", "Een ontvangstbewijs of wisbewijs (JSON).", ArgumentArity.OneOrMore);
-        var keys = new Option<string>("--keys") { HelpName = "BESTAND", Description = "De gepubliceerde publieke sleutels (sleutels.jwks.json).", Required = true };
+        var documents = ManyArgument.Create("BESTAND", "Een ontvangstbewijs of wisbewijs (JSON), of een bewijspakket (ZIP).", ArgumentArity.OneOrMore);
+        var keys = new Option<string?>("--keys") { HelpName = "BESTAND", Description = "De gepubliceerde publieke sleutels (sleutels.jwks.json). Zonder: alleen een bewijspakket, met de sleutels die erin zitten." };
         var archive = new Option<string?>("--archive") { HelpName = "BESTAND", Description = "Kijk ook na of dit verzegelde bestand (.7z) bij het bewijs hoort." };
         var command = new Command("verify", """
-            Kijk na of een ontvangstbewijs of wisbewijs echt en ongewijzigd is.
+            Kijk na of een ontvangstbewijs, een wisbewijs of een heel bewijspakket echt en ongewijzigd is.
             Dit gebeurt zonder netwerk. Uitkomst 0: alles klopt; 1: minstens één bewijs of bestand klopt niet; 2: iets was niet te lezen.
             """) { documents, keys, archive };
         command.SetAction((result, cancellation) => VerifyAsync(
-            result.GetValue(documents) ?? [], result.GetRequiredValue(keys), result.GetValue(archive), result.InvocationConfiguration, cancellation));
+            result.GetValue(documents) ?? [], result.GetValue(keys), result.GetValue(archive), result.InvocationConfiguration, cancellation));
         return command;
     }
 
     private static async Task<int> VerifyAsync(
-        string[] documents, string keyFile, string? archive, InvocationConfiguration console, CancellationToken cancellation)
+        string[] documents, string? keyFile, string? archive, InvocationConfiguration console, CancellationToken cancellation)
     {
-        foreach (var file in documents.Append(keyFile).Concat(archive is null ? [] : [archive]))
+        foreach (var file in documents.Concat(new[] { keyFile, archive }.OfType<string>()))
         {
             if (File.Exists(file))
                 continue;
@@ -31,10 +31,21 @@ internal static class VerifyCommand
             return ExitCode.Unusable;
         }
 
-        var reading = PublicKeySet.Read(await ReadAsync(keyFile, PublicKeySet.MaximumBytes, cancellation));
-        if (reading is not KeySetReading.Read(var keys))
+        PublicKeySet? keys = null;
+        if (keyFile is not null)
         {
-            await console.Error.WriteLineAsync($"{keyFile}: {((KeySetReading.Unreadable)reading).Reason}.");
+            var reading = PublicKeySet.Read(await ReadAsync(keyFile, PublicKeySet.MaximumBytes, cancellation));
+            if (reading is not KeySetReading.Read(var known))
+            {
+                await console.Error.WriteLineAsync($"{keyFile}: {((KeySetReading.Unreadable)reading).Reason}.");
+                return ExitCode.Unusable;
+            }
+
+            keys = known;
+        }
+        else if (documents.FirstOrDefault(file => !PackReport.IsPack(file)) is { } needs)
+        {
+            await console.Error.WriteLineAsync($"Geef met --keys de gepubliceerde publieke sleutels om {needs} na te kijken.");
             return ExitCode.Unusable;
         }
 
@@ -42,8 +53,10 @@ internal static class VerifyCommand
         var code = ExitCode.Good;
         foreach (var file in documents)
         {
-            var verdict = DocumentVerifier.Verify(await ReadAsync(file, SignedDocument.MaximumBytes, cancellation), keys);
-            if (!Tell(file, verdict, digest, console.Output))
+            var good = PackReport.IsPack(file)
+                ? await PackReport.TellAsync(file, keys, console.Output, cancellation)
+                : Tell(file, DocumentVerifier.Verify(await ReadAsync(file, SignedDocument.MaximumBytes, cancellation), keys!), digest, console.Output);
+            if (!good)
                 code = ExitCode.No;
         }
 
@@ -57,6 +70,7 @@ internal static class VerifyCommand
             DocumentVerdict.ValidReceipt valid => (valid.Summary, archive is { } digest ? valid.IsAbout(digest.Sha256, digest.Bytes) : (bool?)null),
             DocumentVerdict.ValidCertificate valid => (valid.Summary, archive is { } digest ? valid.IsAbout(digest.Sha256, digest.Bytes) : null),
             DocumentVerdict.ValidAuditHead valid => (valid.Summary, null),
+            DocumentVerdict.ValidPack valid => (valid.Summary, null),
             DocumentVerdict.Invalid => ([], null),
             _ => throw new InvalidOperationException("a verdict of another kind"),
         };

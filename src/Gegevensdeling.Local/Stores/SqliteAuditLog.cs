@@ -6,6 +6,9 @@ namespace Gegevensdeling.Local.Stores;
 /// <summary>The audit chains in SQLite: appended in one transaction with the look at the tip, never changed.</summary>
 public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
 {
+    /// <summary>Entries that are in memory at once: a month may have hundreds of thousands.</summary>
+    private const int Page = 1000;
+
     public Task AppendAsync(AuditEvent draft, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) =>
         {
@@ -21,10 +24,20 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
 
     public async IAsyncEnumerable<ChainedAuditEvent> ReadAsync(string chain, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var rows = await database.ReadAsync(
-            "SELECT entry, hash FROM audit WHERE chain = $chain ORDER BY sequence", row => (Entry: row.GetString(0), Hash: row.GetString(1)), cancellation, ("$chain", chain));
-        foreach (var (entry, hash) in rows)
-            yield return AuditEntryReader.Read(entry, hash);
+        for (long after = 0; ;)
+        {
+            var page = await database.ReadAsync(
+                "SELECT entry, hash, sequence FROM audit WHERE chain = $chain AND sequence > $after ORDER BY sequence LIMIT $most",
+                row => (Entry: row.GetString(0), Hash: row.GetString(1), Sequence: row.GetInt64(2)), cancellation, ("$chain", chain), ("$after", after), ("$most", Page));
+            foreach (var (entry, hash, sequence) in page)
+            {
+                after = sequence;
+                yield return AuditEntryReader.Read(entry, hash);
+            }
+
+            if (page.Count < Page)
+                yield break;
+        }
     }
 
     public Task<IReadOnlyList<string>> ChainsAsync(CancellationToken cancellation) =>

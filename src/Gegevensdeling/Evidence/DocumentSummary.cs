@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gegevensdeling.Audit;
 using Gegevensdeling.Calendar;
+using Gegevensdeling.Evidence.Packs;
 
 namespace Gegevensdeling.Evidence;
 
@@ -39,6 +40,14 @@ internal static class DocumentSummary
         $"Auditketen {head.Chain} tot en met gebeurtenis {head.Sequence}",
         $"Hash van die gebeurtenis: {head.Hash}",
         Signed(head.IssuedAt, keyId),
+    ];
+
+    public static IReadOnlyList<string> Of(PackManifest manifest, string keyId) =>
+    [
+        $"Bewijspakket van protocol {manifest.Protocol}, versie {manifest.ProtocolVersion}, voor {manifest.For}",
+        .. manifest.Request is { } request ? [$"Op verzoek {request} (artikel 6)"] : Array.Empty<string>(),
+        $"Bestanden: {manifest.Files}; SHA-256 van de lijst {manifest.ListSha256}",
+        Signed(manifest.IssuedAt, keyId),
     ];
 
     private static string Declared(Declaration declaration) => declaration is { By: { } by, At: { } at }

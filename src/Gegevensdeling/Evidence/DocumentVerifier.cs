@@ -1,4 +1,5 @@
 using Gegevensdeling.Audit;
+using Gegevensdeling.Evidence.Packs;
 
 namespace Gegevensdeling.Evidence;
 
@@ -29,6 +30,8 @@ public static class DocumentVerifier
             new DocumentVerdict.ValidCertificate(certificate, DocumentSummary.Of(certificate, signed.KeyId)),
         AuditHead.JwsType when signed.Content<AuditHead>() is { Type: AuditHead.Kind, Version: AuditHead.CurrentVersion } head =>
             new DocumentVerdict.ValidAuditHead(head, DocumentSummary.Of(head, signed.KeyId)),
+        PackManifest.JwsType when signed.Content<PackManifest>() is { Type: PackManifest.Kind, Version: PackManifest.CurrentVersion } manifest =>
+            new DocumentVerdict.ValidPack(manifest, DocumentSummary.Of(manifest, signed.KeyId)),
         _ => new DocumentVerdict.Invalid("de handtekening klopt, maar deze versie van het programma kent dit soort document niet"),
     };
 }
@@ -56,6 +59,8 @@ public abstract record DocumentVerdict
 
     /// <param name="Summary">Dutch lines for the person who asked.</param>
     public sealed record ValidAuditHead(AuditHead Head, IReadOnlyList<string> Summary) : DocumentVerdict;
+
+    public sealed record ValidPack(PackManifest Manifest, IReadOnlyList<string> Summary) : DocumentVerdict;
 
     /// <param name="Reason">Dutch, one sentence without capital or full stop.</param>
     public sealed record Invalid(string Reason) : DocumentVerdict;

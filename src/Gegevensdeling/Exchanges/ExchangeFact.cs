@@ -12,6 +12,7 @@ using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
+using Gegevensdeling.Governance.Proofs;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -66,6 +67,7 @@ public static class FactJson
         .. EvaluationFact.Cases,
         .. NoticeFact.Cases,
         .. AccessReviewFact.Cases,
+        .. ProofFact.Cases,
     ];
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)

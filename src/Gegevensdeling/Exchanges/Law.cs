@@ -1,4 +1,5 @@
 using Gegevensdeling.Audit;
+using Gegevensdeling.Evidence.Packs;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Exchanges.Referral;
@@ -11,6 +12,7 @@ using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
+using Gegevensdeling.Governance.Proofs;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
@@ -66,7 +68,7 @@ public sealed class Law
         replacement = new(Referrals, sealing, Eraser, clock);
 
         (life, breach) = (new LifeKind(protocols), new BreachKind());
-        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
@@ -185,6 +187,14 @@ public sealed class Law
     public AccessReviewKind AccessReviewKind { get; } = new();
 
     public DossierDesk<AccessReviewState, AccessReviewCommand> AccessReviews(IOrchestrationClient engine) => new(AccessReviewKind, Dossiers, engine, Clock);
+
+    public ProofKind ProofKind { get; } = new();
+
+    public DossierDesk<ProofState, ProofCommand> Proofs(IOrchestrationClient engine) => new(ProofKind, Dossiers, engine, Clock);
+
+    /// <summary>The evidence packs of article 6.</summary>
+    public EvidencePacks Packs => new(
+        new(Ports.Register, Ports.Evidence, Referrals, Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
 
     /// <summary>What the calendar and the files open.</summary>
     public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);

@@ -8,6 +8,7 @@ using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
+using Gegevensdeling.Governance.Proofs;
 
 namespace Gegevensdeling.Exchanges;
 
@@ -18,5 +19,6 @@ public static class LawActions
         new[]
         {
             ReferralActions.AuditWords, GroeipakketActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords,
+            ProofActions.AuditWords,
         }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

@@ -5,6 +5,7 @@ using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Evaluations;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
+using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Host;
 using Xunit;
 
@@ -26,8 +27,9 @@ internal sealed class Dossiers(IReadOnlyList<(string Route, ExchangeId Id)> open
                 SystemActor.Value, protocol, review, new AccessReviewCommand.Open(protocol.Receiver, AccessReviewCalendar.Last(new(2026, 3, 2))), References.NewFact(), Rig.Cancelled),
         ];
         var breach = (await rig.PostAsync(rig.Team, "/protocollen/mechelen-2024/gegevenslekken", Samples.BodyOf("gegevenslek-melden"))).Is(201).Json.GetProperty("dossier").GetString()!;
+        var proof = (await rig.PostAsync(SyntheticPeople.SendingDpo, "/protocollen/mechelen-2024/bewijs/aanvraag")).Is(201).Json.GetProperty("dossier").GetString()!;
         Assert.All(results, result => Assert.IsType<DossierResult.Ok>(result));
-        return new([("verbeteringen", correction), ("gegevenslekken", new(breach)), (ObjectionKind.Name, new(made)), (EvaluationKind.Name, evaluation), (NoticeKind.Name, notice), (AccessReviewKind.Name, review)]);
+        return new([("verbeteringen", correction), ("gegevenslekken", new(breach)), (ObjectionKind.Name, new(made)), (EvaluationKind.Name, evaluation), (NoticeKind.Name, notice), (AccessReviewKind.Name, review), ("bewijsaanvragen", new(proof))]);
     }
 
     public string For(Route route) => opened.FirstOrDefault(one => route.Name.StartsWith(one.Route, StringComparison.Ordinal) || route.Path.Text.StartsWith($"/{one.Route}/", StringComparison.Ordinal)).Id.Value ?? "onbekend";

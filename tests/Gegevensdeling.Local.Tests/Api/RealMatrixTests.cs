@@ -127,6 +127,8 @@ public sealed class RealMatrixTests
             | (who.Party == SyntheticPeople.OperatorParty && action == BreachActions.Report ? Sides.Processor : Sides.None);
         if (route.Name.StartsWith("toegangscontrole", StringComparison.Ordinal) && who.Party != rig.Mechelen.Receiver)
             sides = Sides.None; // the dossier that is asked for is the OCMW's own
+        if (route.Name == "bewijs-pakket" && who.Party != rig.Mechelen.Sender)
+            sides = Sides.None; // Opgroeien regie asked for it
         return RealMatrix.Cell(action, who.Roles, route.Name == "lijst" ? sides & Sides.Receiver : sides);
     }
 

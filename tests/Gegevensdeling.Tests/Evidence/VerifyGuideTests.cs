@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Gegevensdeling.Evidence;
+using Gegevensdeling.Evidence.Packs;
 using Gegevensdeling.Keys;
 using Gegevensdeling.TestKit;
 using Xunit;
@@ -42,6 +43,21 @@ public sealed partial class VerifyGuideTests : IDisposable
         var (code, output) = Run(Steps("sh") + Steps("sh archief"));
         Assert.True(code == 0, output);
         Assert.Contains("Verified OK", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Requirement("F8")]
+    public void The_steps_of_the_guide_verify_an_unpacked_pack()
+    {
+        var list = $"{Sha256Hex.Of("verzegeld")}  bestand.7z\n";
+        Write("bestanden.sha256", list);
+        Write("manifest.json", SignedDocument.Sign(
+            new PackManifest(PackManifest.Kind, PackManifest.CurrentVersion, new("voorbeeld-2026"), 1, new("opgroeien"), 1, Sha256Hex.Of(list), Samples.Noon), PackManifest.JwsType, _key).ToJson());
+        var steps = Steps("sh").Replace("ontvangstbewijs.json", "manifest.json", StringComparison.Ordinal) + Steps("sh pakket");
+        var (code, output) = Run(steps);
+        Assert.True(code == 0, output);
+        Write("bestand.7z", "verzegelD");
+        Assert.NotEqual(0, Run(steps).Code);
     }
 
     [Fact]

@@ -11,6 +11,6 @@ namespace Gegevensdeling.Exchanges;
 public static class LawCatalog
 {
     public static OrchestrationCatalog Create() => new(
-        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, RequestOrchestration.Orchestration, AnswerOrchestration.Orchestration, ExtractOrchestration.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, Erasure.AlsoDropped, DossierOrchestration.Orchestration],
+        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, RequestOrchestration.Orchestration, AnswerOrchestration.Orchestration, ExtractOrchestration.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, ErasureAlsoDropped.Orchestration, DossierOrchestration.Orchestration],
         [.. ReferralActivityTokens.All, .. GroeipakketActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify, .. DossierActivityTokens.All]);
 }

@@ -11,12 +11,11 @@ public static class Erasure
     private static readonly TimeSpan BeforeLookingAgain = TimeSpan.FromHours(1);
 
     /// <summary>Of what is mailed: the referral. An instance finishes on the version it started with (law 9).</summary>
-    public static Orchestration<ErasureInput, Done> Orchestration { get; } = new("Wissing", 1, (context, input) => RunAsync(context, input, CopyPlaces.OfVersion1));
+    public static Orchestration<ErasureInput, Done> Orchestration { get; } = new("Wissing", 1, RunAsync);
 
-    /// <summary>Of what a party may also fetch over SFTP.</summary>
-    public static Orchestration<ErasureInput, Done> AlsoDropped { get; } = new("Wissing", 2, (context, input) => RunAsync(context, input, CopyPlaces.InOrderOfErasure));
+    private static Task<Done> RunAsync(OrchestrationContext context, ErasureInput input) => EraseAsync(context, input, CopyPlaces.OfVersion1);
 
-    private static async Task<Done> RunAsync(OrchestrationContext context, ErasureInput input, IReadOnlyList<string> places)
+    internal static async Task<Done> EraseAsync(OrchestrationContext context, ErasureInput input, IReadOnlyList<string> places)
     {
         // F3: the key first. From that moment on every copy that anything still holds, a backup's too, is unreadable.
         foreach (var place in places)

@@ -61,7 +61,7 @@ public static class AnswerOrchestration
         }
 
         var told = context.CallActivityAsync(TellAnswerEnded, new(input.Exchange, context.NewGuid()));
-        await context.CallSubOrchestratorAsync(Erasure.AlsoDropped, GroeipakketNames.Erasure, new(input.Exchange));
+        await context.CallSubOrchestratorAsync(ErasureAlsoDropped.Orchestration, GroeipakketNames.Erasure, new(input.Exchange));
         await told;
 
         // Artikel 12: het protocol eindigt van rechtswege na de vernietiging van de gegevens.
@@ -84,8 +84,8 @@ public static class AnswerOrchestration
     private static async Task HandOverAsync(OrchestrationContext context, AnswerInput input)
     {
         var begun = await context.CallActivityAsync(BeginHandover, new(input.Exchange, context.NewGuid()));
-        if (begun.Number > 0)
-            StartHandover(context, input, begun.Number);
+        if (begun.Number is { } number)
+            StartHandover(context, input, number);
     }
 
     private static void StartHandover(OrchestrationContext context, AnswerInput input, int number) =>

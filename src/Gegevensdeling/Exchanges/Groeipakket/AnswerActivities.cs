@@ -64,7 +64,7 @@ public sealed class AnswerActivities(
                 ? new AnswerFact.HandoverBegun(step.Id, clock.GetUtcNow(), SystemActor.Value, at.State.Handovers.Count + 1)
                 : null,
             cancellation);
-        return new(view.State.End is null ? view.State.Handovers.Count : 0);
+        return new(view.State.End is null ? view.State.Handovers.Count : null);
     }
 
     /// <summary>P13, F1: the receipt is signed; what Opgroeien regie holds of it on its SFTP server and of the request goes.</summary>

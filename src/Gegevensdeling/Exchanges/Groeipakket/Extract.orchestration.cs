@@ -13,7 +13,7 @@ public static class ExtractOrchestration
     {
         await context.CallActivityAsync(HearExtract, new(input.Exchange, context.NewGuid()));
         var message = await context.NextMessageAsync<ExtractMessage>(input.Until);
-        await context.CallSubOrchestratorAsync(Erasure.AlsoDropped, GroeipakketNames.Erasure, new(input.Exchange));
+        await context.CallSubOrchestratorAsync(ErasureAlsoDropped.Orchestration, GroeipakketNames.Erasure, new(input.Exchange));
         if (message is not null)
             await context.CallActivityAsync(MarkHandled, new(input.Exchange, message.Id));
         return Done.Value;

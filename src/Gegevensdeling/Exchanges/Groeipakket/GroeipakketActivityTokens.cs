@@ -41,8 +41,8 @@ public sealed record EndedRequest(bool Fetched);
 /// <summary>Why something is over whose longest term has passed: that term, unless it ended before.</summary>
 public sealed record EndedAtTerm(ErasureReason Reason);
 
-/// <summary>A handover that began; 0 where none was needed any more.</summary>
-public sealed record BegunHandover(int Number);
+/// <summary>A handover that began; null where none was needed any more.</summary>
+public sealed record BegunHandover(int? Number);
 
 /// <summary>The activities of this exchange.</summary>
 public static class GroeipakketActivityTokens

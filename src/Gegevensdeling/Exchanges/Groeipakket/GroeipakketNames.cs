@@ -5,6 +5,9 @@ public static class GroeipakketNames
 {
     public const string Erasure = "wissing";
 
+    /// <summary>The handover with which a request begins.</summary>
+    public const int First = 1;
+
     public static string Handover(int number) => $"sleutel-{number}";
 
     /// <summary>Every instance of an exchange with so many handovers, its own last.</summary>

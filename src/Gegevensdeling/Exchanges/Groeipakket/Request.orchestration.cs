@@ -19,7 +19,7 @@ public static class RequestOrchestration
 
         // C2: de functionaris van de aanvrager geeft de sleutel door aan die van Opgroeien regie. Wat hier verzegeld is, heeft geen overdracht nodig.
         if (input.Course is null && input.SealedByRequester)
-            HandOver(context, input, number: 1);
+            HandOver(context, input, GroeipakketNames.First);
         if (input.Course is null && !input.SealedByRequester)
             course = await CheckAsync(context, input, course);
 
@@ -51,7 +51,7 @@ public static class RequestOrchestration
         // Artikel 3 en C2: Opgroeien regie vernietigt zijn bestanden na bevestiging van ontvangst, en hoe dan ook na een jaar. Het melden wacht
         // niet op het wissen, en het wissen niet op het melden.
         var told = context.CallActivityAsync(TellRequestEnded, new(input.Exchange, context.NewGuid()));
-        await context.CallSubOrchestratorAsync(Erasure.AlsoDropped, GroeipakketNames.Erasure, new(input.Exchange));
+        await context.CallSubOrchestratorAsync(ErasureAlsoDropped.Orchestration, GroeipakketNames.Erasure, new(input.Exchange));
         var ended = await told;
 
         // Artikel 12: het protocol eindigt van rechtswege na de vernietiging van de gegevens.

@@ -23,6 +23,12 @@ internal static class VerifyCommand
     private static async Task<int> VerifyAsync(
         string[] documents, string? keyFile, string? archive, InvocationConfiguration console, CancellationToken cancellation)
     {
+        if (keyFile is null && documents.Any(file => !MayBePack(file)))
+        {
+            await console.Error.WriteLineAsync("De optie --keys is nodig.");
+            return ExitCode.Unusable;
+        }
+
         foreach (var file in documents.Concat(new[] { keyFile, archive }.OfType<string>()))
         {
             if (File.Exists(file))
@@ -43,11 +49,6 @@ internal static class VerifyCommand
 
             keys = known;
         }
-        else if (documents.FirstOrDefault(file => !PackReport.IsPack(file)) is { } needs)
-        {
-            await console.Error.WriteLineAsync($"Geef met --keys de gepubliceerde publieke sleutels om {needs} na te kijken.");
-            return ExitCode.Unusable;
-        }
 
         (string Sha256, long Bytes)? digest = archive is null ? null : await DigestAsync(archive, console.Error, cancellation);
         var code = ExitCode.Good;
@@ -62,6 +63,9 @@ internal static class VerifyCommand
 
         return code;
     }
+
+    /// <summary>Only a pack brings keys of its own.</summary>
+    private static bool MayBePack(string file) => File.Exists(file) ? PackReport.IsPack(file) : file.EndsWith(".zip", StringComparison.OrdinalIgnoreCase);
 
     private static bool Tell(string file, DocumentVerdict verdict, (string Sha256, long Bytes)? archive, TextWriter output)
     {

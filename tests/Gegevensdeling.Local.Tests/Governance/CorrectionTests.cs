@@ -208,7 +208,8 @@ public sealed class CorrectionTests
         }
 
         Assert.NotEmpty(rig.MailsOf(theirs));
-        Assert.DoesNotContain(rig.MailsOf(theirs), mail => mail.Contains("cliënt", StringComparison.Ordinal));
+        Assert.DoesNotContain(rig.MailsOf(theirs), mail => mail.Contains("zelf gemeld", StringComparison.Ordinal));
+        Assert.Contains(rig.MailsOf(own), mail => mail.Contains("zelf gemeld", StringComparison.Ordinal));
     }
 
     private static async Task EndAsync(Rig rig, ExchangeId exchange)

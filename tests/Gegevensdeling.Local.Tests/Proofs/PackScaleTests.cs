@@ -8,7 +8,12 @@ using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Proofs;
 
+/// <summary>Time and heap of the process are measured: nothing else of it may run.</summary>
+[CollectionDefinition(nameof(PackScaleTests), DisableParallelization = true)]
+public sealed class PackScaleCollection;
+
 /// <summary>F8 at the size of years: a pack over 10,000 exchanges in 30 s under 300 MB on the local store.</summary>
+[Collection(nameof(PackScaleTests))]
 public sealed class PackScaleTests
 {
     private const int Exchanges = 10_000;
@@ -23,19 +28,26 @@ public sealed class PackScaleTests
         var order = new PackOrder(new("mechelen-2024"), rig.Mechelen.Receiver, Request: null);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var path = Path.Combine(rig.Root, "pakket.zip");
-        var watch = Stopwatch.StartNew();
+        var (watch, worked) = (Stopwatch.StartNew(), Worked());
         long most = 0;
         await using (var target = new Watching(File.Create(path), () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false))))
             await rig.Host.Law.Packs.WriteAsync(order, target, Rig.Cancelled);
         watch.Stop();
-        TestContext.Current.TestOutputHelper!.WriteLine($"{Exchanges} exchanges: {watch.Elapsed.TotalSeconds:0.0} s, at most {(most - before) / 1_000_000} MB more on the heap, {new FileInfo(path).Length / 1_000_000} MB");
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"{watch.Elapsed}");
+        worked = Worked() - worked;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Exchanges} exchanges: {watch.Elapsed.TotalSeconds:0.0} s ({worked.TotalSeconds:0.0} s of work), at most {(most - before) / 1_000_000} MB more on the heap, {new FileInfo(path).Length / 1_000_000} MB");
+        Assert.True(worked < TimeSpan.FromSeconds(30), $"{worked}"); // of this process: a machine that is busy with something else fails nothing
         Assert.True(most - before < 300_000_000, $"{most - before} bytes");
 
         await using var pack = File.OpenRead(path);
         var verdict = await PackVerifier.VerifyAsync(pack, await rig.Host.Law.Signing.PublishedAsync(Rig.Cancelled), Rig.Cancelled);
         Assert.True(verdict.IsValid, string.Join('\n', verdict.Findings.Take(5)));
         Assert.Contains(verdict.Summary, line => line.Contains($"Bestanden: {(2 * (Exchanges + 1)) + 3};", StringComparison.Ordinal));
+    }
+
+    private static TimeSpan Worked()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime;
     }
 
     /// <summary>The same course ten thousand times, under references and with signed documents of their own.</summary>

@@ -40,6 +40,8 @@ var platform = union(
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD'
     // DefaultAzureCredential tries the managed identity and nothing else.
     AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'
+    // Bytes of a request's body (by default 104857600): what the app lets its largest file take, an extract of 200 MB (tested). Its front takes 210 MB.
+    FUNCTIONS_REQUEST_BODY_SIZE_LIMIT: '235995136'
     // No dumps and no debugger: both would hold keys and content (threat model).
     DOTNET_EnableDiagnostics: '0'
   },

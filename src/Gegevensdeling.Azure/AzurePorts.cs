@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using Azure.Security.KeyVault.Secrets;
 using Azure.Storage.Blobs;
@@ -14,6 +15,9 @@ public sealed class AzurePorts : IDisposable
 {
     /// <summary>Between two looks at a deletion or a purge: the vault takes seconds.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>No exchange has this reference.</summary>
+    private static readonly ExchangeId Nothing = new("start");
 
     private readonly AzureStores stores;
     private readonly SecretClient exchangeVault;
@@ -37,7 +41,11 @@ public sealed class AzurePorts : IDisposable
 
     public Ports Ports { get; }
 
-    /// <summary>Makes tables and containers that are absent, and looks whether both vaults are what they must be. Call it before anything else.</summary>
+    /// <summary>
+    /// Makes tables and containers that are absent, and looks whether both vaults are what they must be and the drop's account lets itself be looked through.
+    /// Call it before anything else.
+    /// </summary>
+    /// <exception cref="RequestFailedException">A store or the drop does not answer, or gives no right.</exception>
     /// <exception cref="VaultRefusedException">A vault is not; the host must not start.</exception>
     /// <exception cref="InvalidOperationException">The account of the archives keeps what is deleted; the host must not start.</exception>
     public async Task PrepareAsync(CancellationToken cancellation)
@@ -46,6 +54,7 @@ public sealed class AzurePorts : IDisposable
         await stores.EnsureAsync(cancellation);
         await elections.CreateIfNotExistsAsync(cancellation);
         await sent.CreateIfNotExistsAsync(cancellation);
+        await Ports.Drop.CountAsync(Nothing, cancellation); // without a right there, an erasure could never be proven
     }
 
     public void Dispose() => outbox.Dispose();

@@ -8,11 +8,13 @@ namespace Gegevensdeling.Infra.Tests;
 /// <summary>The app gets every setting that the host has an option for, and no other.</summary>
 public sealed class SettingsTests(Predicted predicted)
 {
+    private const string BodyLimit = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
     /// <summary>Read by the platform and the libraries, not by our options.</summary>
     private static readonly string[] Platform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AZURE_TOKEN_CREDENTIALS", "AzureWebJobsStorage", "AzureWebJobsStorage__accountName",
-        "DOTNET_EnableDiagnostics", "FUNCTIONS_WORKER_RUNTIME", "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "DOTNET_EnableDiagnostics", BodyLimit, "FUNCTIONS_WORKER_RUNTIME", "OTEL_EXPORTER_OTLP_ENDPOINT",
     ];
 
     /// <summary>Until the host's sample is there.</summary>
@@ -31,6 +33,14 @@ public sealed class SettingsTests(Predicted predicted)
         Assert.Empty(AppLaws.SettingsAreNamedWellAndHoldNoSecret(predicted.Deployment));
         Assert.Equal(["Identity__Issuers__0__Parties__2222-2222"], Planted("Identity__Issuers__0__Parties__2222-2222", "ocmw"));
         Assert.Equal(["Storage"], Planted("Storage", "DefaultEndpointsProtocol=https;AccountName=x;AccountKey=eA=="));
+    }
+
+    /// <summary>Without it the platform refuses what is above 100 MB, and a year's extract is. The sample is checked against the routes.</summary>
+    [Fact]
+    public void The_platform_lets_through_what_the_largest_route_takes()
+    {
+        var sample = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "local.settings.sample.json")))!["Values"]!;
+        Assert.Equal(sample[BodyLimit]!.GetValue<string>(), predicted.Deployment.Of(AppLaws.Settings).Single().Text(BodyLimit));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Gegevensdeling.Telemetry;
 namespace Gegevensdeling.Api.Health;
 
 /// <summary>
-/// Whether the register, the blob store and the key store answer, and whether terms are being kept. Anybody may ask, so the stores are
+/// Whether the register, the blob store, the key store and the drop answer, and whether terms are being kept. Anybody may ask, so the stores are
 /// asked once in a while and not once a question; which part does not answer is told to telemetry alone.
 /// </summary>
 public sealed class HealthCheck
@@ -28,6 +28,7 @@ public sealed class HealthCheck
         Of("register", StoresFresh, async cancellation => await ports.Register.FindAsync(Nobody, cancellation) is null, clock),
         Of("opslag", StoresFresh, async cancellation => await ports.Blobs.CountAsync(Nobody, cancellation) == 0, clock),
         Of("sleutels", StoresFresh, async cancellation => await ports.Keys.GetAsync(Nobody, cancellation) is null, clock),
+        Of("afhaalplaats", StoresFresh, async cancellation => await ports.Drop.CountAsync(Nobody, cancellation) == 0, clock),
         Of("termijnen", TermsFresh, cancellation => TermsAreKeptAsync(ports.Register, clock.GetUtcNow() - SweepPatience, cancellation), clock),
     ];
 

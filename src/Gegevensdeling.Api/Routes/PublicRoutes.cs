@@ -17,7 +17,7 @@ public static class PublicRoutes
         yield return Route.Get("gezondheid", "/gezondheid", Access.Anonymous, async (_, cancellation) =>
             await health.IsHealthyAsync(cancellation) ? new ApiAnswer.Document("text/plain", "ok\n") : new ApiAnswer.Document("text/plain", "niet gezond\n", 503)) with
         {
-            Summary = "Of register, opslag en sleutels antwoorden en de wistermijnen bewaakt worden.",
+            Summary = "Of register, opslag, sleutels en afhaalplaats antwoorden en de wistermijnen bewaakt worden.",
             Answers = [new(200, "ok", null, "text/plain"), new(503, "niet gezond", null, "text/plain")],
         };
     }

@@ -13,6 +13,15 @@ internal sealed class OrchestrationFunctions(AzureHost host)
     [Function("LateIntrekking")]
     public Task<string> LateWithdrawal([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("LateIntrekking", context);
 
+    [Function("Groeipakketvraag")]
+    public Task<string> GroeipakketRequest([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Groeipakketvraag", context);
+
+    [Function("Groeipakketantwoord")]
+    public Task<string> GroeipakketAnswer([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Groeipakketantwoord", context);
+
+    [Function("Kadasteruittreksel")]
+    public Task<string> GroeipakketExtract([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Kadasteruittreksel", context);
+
     [Function("Sleuteloverdracht")]
     public Task<string> KeyHandover([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Sleuteloverdracht", context);
 

@@ -72,7 +72,7 @@ public sealed class FunctionParityTests
     }
 
     /// <summary>The table needs the law, and the law its ports; nothing is asked of them.</summary>
-    private static RouteTable Table() =>
+    internal static RouteTable Table() =>
         LawRoutes.Create(
             new Law(new Ports(null!, null!, null!, null!, null!, null!, null!, null!, null!, null!), ProtocolFolder.Load(Path.Combine(AppContext.BaseDirectory, "protocols")), TimeProvider.System),
             new DurableOrchestrationClient(() => throw new InvalidOperationException(), NullLogger<DurableOrchestrationClient>.Instance));

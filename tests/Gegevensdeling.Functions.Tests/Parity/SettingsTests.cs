@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
+using Gegevensdeling.Api.Bodies;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Functions.Hosting;
 using Microsoft.Extensions.Configuration;
@@ -8,8 +10,10 @@ namespace Gegevensdeling.Functions.Tests.Parity;
 /// <summary>Every setting of the sample is an option of the host and the other way round, and the host says what is wrong before it starts.</summary>
 public sealed class SettingsTests
 {
+    private const string BodyLimit = "FUNCTIONS_REQUEST_BODY_SIZE_LIMIT";
+
     /// <summary>Read by the platform and the libraries, not by our options.</summary>
-    private static readonly string[] Platform = ["AZURE_TOKEN_CREDENTIALS", "AzureWebJobsStorage__accountName", "FUNCTIONS_WORKER_RUNTIME"];
+    private static readonly string[] Platform = ["AZURE_TOKEN_CREDENTIALS", "AzureWebJobsStorage__accountName", BodyLimit, "FUNCTIONS_WORKER_RUNTIME"];
 
     [Fact]
     public void Every_setting_of_the_sample_exists_in_the_options_and_the_other_way_round()
@@ -44,6 +48,14 @@ public sealed class SettingsTests
         var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(sample)));
         Assert.Contains("Identity", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The platform counts a body as Kestrel does, before the host sees it: what the dispatcher would let in must get that far.</summary>
+    [Fact]
+    public void The_platform_lets_through_what_the_largest_route_takes()
+    {
+        var largest = FunctionParityTests.Table().Routes.Where(route => route.File is not null).Max(route => Upload.ServerLimit(route.File!));
+        Assert.Equal(largest, long.Parse(Sample()[BodyLimit]!, CultureInfo.InvariantCulture));
     }
 
     /// <summary>What may not be switched on: Durable Task would write inputs and outputs to telemetry.</summary>

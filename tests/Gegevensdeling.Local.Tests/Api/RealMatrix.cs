@@ -15,7 +15,9 @@ internal static class RealMatrix
             Wie mag wat
             ===========
             Per adres: wat het doet, het artikel dat zegt wie mag, en per functie of het mag voor wie bij de verzender of de ontvanger werkt, of bij de beheerder als verwerker.
-            'mag'  toegelaten, als de toestand van de doorverwijzing het toelaat;  '-'  geweigerd;  'onbekend'  alsof ze niet bestaat.
+            'mag'  toegelaten, als de toestand van de uitwisseling het toelaat;  '-'  geweigerd;  'onbekend'  alsof ze niet bestaat.
+            Van een groeipakketvraag is de aanvrager (stad of OCMW) de verzender en Opgroeien regie de ontvanger; van een groeipakketantwoord is Opgroeien regie de
+            verzender en alleen het OCMW de ontvanger: de stad is daarin geen partij (Turnhout, art. 4).
             'inhoud': toont of verplaatst persoonsgegevens of een sleutel; vraagt altijd een doel. Zonder aanmelding mag alleen wat openbaar is.
 
 

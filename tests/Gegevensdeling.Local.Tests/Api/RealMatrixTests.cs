@@ -52,7 +52,7 @@ public sealed class RealMatrixTests
 
     /// <summary>Every route, asked by every invented person and by every role at every party: over HTTP, on a referral that was opened and has ended.</summary>
     [Fact]
-    [Requirement("G21", "R2", "W12", "W21", "P15")]
+    [Requirement("G21", "R2", "W12", "W21")]
     public async Task The_host_does_what_the_table_says_to_everybody()
     {
         await using var rig = await Rig.StartAsync();
@@ -62,7 +62,7 @@ public sealed class RealMatrixTests
         (await rig.ReplaceAsync(dossier, Client.Of(903))).Is(204);
         await EndAsync(rig, exchange);
         var dossiers = await Dossiers.OpenAsync(rig, dossier);
-        var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes;
+        var routes = LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes.Where(route => !Uploads.IsGroeipakket(route)); // those in GroeipakketMatrixTests
         var wrong = new List<string>();
         foreach (var route in routes)
         {

@@ -50,6 +50,14 @@ internal static class Samples
         ["toegangscontrole-oordeel"] = new { oordeel = "te-verwijderen", aantal = 1, kenmerk = "2026/14" },
         ["toegangscontrole-verwijdering"] = new { kenmerk = "2026/14" },
         ["sleutel-verloren"] = new { reden = "verloren" },
+        ["groeipakket-sleutel"] = new { sleutel = "Sleutel van Turnhout 1", kanaal = "telefoon" },
+        ["groeipakket-opzoeken"] = new { uittreksel = "KU-0000-0000-0001" },
+        ["groeipakket-aanvraag-verklaring"] = new { gewist = new[] { "downloads" } },
+        ["groeipakketantwoord-ontvangst"] = new { sha256 = new string('a', 64) },
+        ["groeipakketantwoord-mail"] = new { reden = "storing-sftp" },
+        ["groeipakketantwoord-sleutel-ontvangst"] = new { kanaal = "telefoon" },
+        ["groeipakketantwoord-sleutel-verloren"] = new { reden = "verloren" },
+        ["groeipakketantwoord-verklaring"] = new { gewist = new[] { "papier" } },
     };
 
     public static object? BodyOf(string route) => Bodies.GetValueOrDefault(route);

@@ -10,6 +10,7 @@ public sealed class HealthTests
     [InlineData("Register.FindAsync")]
     [InlineData("Blobs.CountAsync")]
     [InlineData("Keys.GetAsync")]
+    [InlineData("Drop.CountAsync")]
     [InlineData("Register.DueAsync")]
     public async Task A_store_that_does_not_answer_is_not_healthy_and_nobody_hears_which(string call)
     {

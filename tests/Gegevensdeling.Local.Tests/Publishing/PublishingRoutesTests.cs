@@ -64,7 +64,8 @@ public sealed class PublishingRoutesTests
         rig.Clock.SetUtcNow(Rig.Begin);
         var later = (await rig.GetAsync(null, "/protocollen.json")).Is(200).Json.GetProperty("protocollen").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetString()!);
         Assert.Equal("in-werking", later["kasterlee-2025"].GetProperty("status").GetString());
-        Assert.All(["turnhout-2021", "maldegem-2023"], open => Assert.Equal("nog-niet-in-werking", later[open].GetProperty("status").GetString()));
+        Assert.Equal("in-werking", later["turnhout-2021"].GetProperty("status").GetString()); // its findings are accepted by name, those of Maldegem are open
+        Assert.Equal("nog-niet-in-werking", later["maldegem-2023"].GetProperty("status").GetString());
     }
 
     [Theory]

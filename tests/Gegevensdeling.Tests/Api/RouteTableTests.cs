@@ -48,8 +48,8 @@ public sealed class RouteTableTests
     public void A_file_has_a_type_and_a_size()
     {
         AssertRefused("a: a file has media types of its own: plain ones, no form and no JSON", File("a", []));
-        AssertRefused("a: a file has 1 to 104857600 bytes", File("a", ["text/csv"], 0));
-        AssertRefused("a: a file has 1 to 104857600 bytes", File("a", ["text/csv"], FileBody.LargestBytes + 1));
+        AssertRefused("a: a file has 1 to 209715200 bytes", File("a", ["text/csv"], 0));
+        AssertRefused("a: a file has 1 to 209715200 bytes", File("a", ["text/csv"], FileBody.LargestBytes + 1));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class UploadKestrelTests : IAsyncLifetime
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_hundred_megabytes_stream_through_a_few_buffers_and_no_file(bool announced)
+    public async Task Two_hundred_megabytes_stream_through_a_few_buffers_and_no_file(bool announced)
     {
         var (count, grown, spilled) = (0L, 0L, new List<string>());
         routes.On = async (_, file) =>
@@ -82,7 +82,7 @@ public sealed class UploadKestrelTests : IAsyncLifetime
         };
         using var answer = await PostAsync(Most + 1, announced: false);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("Het bestand is te groot: hoogstens 100 MB.", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Contains("Het bestand is te groot: hoogstens 200 MB.", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Breaches;
 
@@ -20,7 +21,8 @@ internal static class FactSamples
     private static ExchangeFact Make(Type type, int number)
     {
         var constructor = type.GetConstructors().Single(candidate => candidate.GetParameters() is [{ Name: "Id" }, ..]);
-        return (ExchangeFact)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Value(parameter.ParameterType, parameter.Name!, number))]);
+        return (ExchangeFact)constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
+            parameter.Name == "Purpose" && type.IsSubclassOf(typeof(GroeipakketFact)) ? "financiele-ondersteuning" : Value(parameter.ParameterType, parameter.Name!, number))]);
     }
 
     private static Array OneOf(Type code)

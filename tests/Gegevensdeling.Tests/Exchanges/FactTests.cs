@@ -2,10 +2,12 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
+using Gegevensdeling.Tests.Protocols;
 using Xunit;
 
 namespace Gegevensdeling.Tests.Exchanges;
@@ -43,14 +45,16 @@ public sealed class FactTests
     [Requirement("F9")]
     public async Task Every_fact_has_its_audit_event()
     {
-        var head = Head(Referrals.State(Referrals.Sealed()));
+        var referral = Head(Referrals.State(Referrals.Sealed()));
+        var request = referral with { Id = new("GV-0000-0000-0001"), Kind = RequestKind.Name, Protocol = CommittedProtocols.Turnhout.Id };
         var text = new StringBuilder();
         foreach (var fact in FactSamples.All)
         {
-            var told = FactAudit.EventFor(head, fact, Referrals.Mechelen);
+            var (head, protocol) = fact is GroeipakketFact ? (request, CommittedProtocols.Turnhout) : (referral, Referrals.Mechelen);
+            var told = FactAudit.EventFor(head, fact, protocol);
             Assert.Equal((fact.At, fact.Id, head.Id), (told.At, told.Correlation, told.Exchange!.Value));
-            Assert.Contains(told.Purpose, Referrals.Mechelen.Purposes.Select(purpose => purpose.Code));
-            text.Append(FactJson.WordFor(fact).PadRight(28)).Append(told.Action.ToString().PadRight(20)).Append(told.Ground.PadRight(18)).Append(told.Outcome).Append(told.Code is null ? "" : $" ({told.Code})").Append('\n');
+            Assert.Contains(told.Purpose, protocol.Purposes.Select(purpose => purpose.Code));
+            text.Append(FactJson.WordFor(fact).PadRight(30)).Append(told.Action.ToString().PadRight(20)).Append(told.Ground.PadRight(18)).Append(told.Outcome).Append(told.Code is null ? "" : $" ({told.Code})").Append('\n');
         }
 
         await Approved.EqualAsync("audit.approved.txt", text.ToString());

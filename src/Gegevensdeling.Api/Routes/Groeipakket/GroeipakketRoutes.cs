@@ -39,7 +39,7 @@ public static class GroeipakketRoutes
             Summary = "De aanvragen van de eigen organisatie, in aantallen.",
             Answers = [new(200, "De lijst.", typeof(RequestAnswerList))],
         };
-        yield return Route.Get("groeipakketvraag", Request, To(GroeipakketActions.ReadRequest), handlers.ReadAsync) with
+        yield return Route.Get("groeipakketvraag-stand", Request, To(GroeipakketActions.ReadRequest), handlers.ReadAsync) with
         {
             Summary = "Hoe ver een aanvraag staat, in aantallen.",
             Answers = [new(200, "De stand.", typeof(RequestAnswerLine))],
@@ -118,7 +118,7 @@ public static class GroeipakketRoutes
             where TBody : class =>
             Route.Post<TBody>(name, Answer + path, To(action), (request, body, cancellation) => handlers.DoAsync(request, action, command(body), cancellation)) with { Summary = summary, Answers = [Recorded] };
 
-        yield return Route.Get("groeipakketantwoord", Answer, To(GroeipakketActions.ReadAnswer), handlers.ReadAsync) with
+        yield return Route.Get("groeipakketantwoord-stand", Answer, To(GroeipakketActions.ReadAnswer), handlers.ReadAsync) with
         {
             Summary = "Hoe ver een antwoord staat.",
             Answers = [new(200, "De stand.", typeof(AnswerLine))],

@@ -23,13 +23,14 @@ public sealed class GroeipakketStanding(IRegister register, ProtocolLives lives,
     public async Task<Standing> OfNewAsync(ApiRequest request, CancellationToken cancellation)
     {
         var id = new ProtocolId(request.Query("protocol") ?? string.Empty);
-        if (protocols.Find(id) is not { Groeipakket: not null } latest || latest.SidesOfRequest(request.Caller.Party) == Sides.None)
+        var sides = protocols.Find(id) is { Groeipakket: not null } latest ? latest.SidesOfRequest(request.Caller.Party) : Sides.None;
+        if (sides == Sides.None)
             return Standing.Refuse(ProtocolRules.Unknown(id));
         return await lives.GoverningAsync(id, request.At, cancellation) switch
         {
-            GoverningVersion.None none => Standing.Refuse(none.Refusal),
+            GoverningVersion.None none => Standing.Stopped(sides, none.Refusal),
             GoverningVersion.Found { Protocol: var protocol } => ProtocolRules.Purpose(protocol, request.Caller.Party, request.Purpose) is { } purpose
-                ? Standing.Refuse(purpose)
+                ? Standing.Stopped(sides, purpose)
                 : Standing.At(protocol.SidesOfRequest(request.Caller.Party)),
             var other => throw new InvalidOperationException(other.GetType().Name),
         };

@@ -37,7 +37,7 @@ public abstract record RequestFact : GroeipakketFact
     /// <summary>A key is being tried: claimed before it is, so that nobody tries more often than the protocol file says. The key itself is never recorded.</summary>
     public sealed record KeyTried(string Id, DateTimeOffset At, ActedBy By, int Handover) : RequestFact(Id, At, By)
     {
-        internal override AuditOfFact Audited => new(AuditAction.KeyHandedOver, "C2", "geprobeerd");
+        internal override AuditOfFact Audited => new(AuditAction.StepTaken, "C2", "sleutel-geprobeerd");
     }
 
     /// <summary>The key opens the file and is in the key store.</summary>

@@ -70,6 +70,45 @@ unnamed() { # nothing of the person outside the archive, the key nowhere but in 
   ! grep -rliE 'vandenproef|proefdreef' "$out" && [ "$(grep -rlF -- "$key" "$out")" = "$out/doorverwijzing/sleutel.txt" ]
 }
 
+# The Groeipakket exchange: the same, in its own folder.
+
+row() { # of a workbook that 7-Zip unpacks: the texts of its sheet, a row a line
+  7zz x -so "$1" 'xl/worksheets/*' | sed 's/<row /\n<row /g' | sed '/<row /!d; s/<\/c>/ /g; s/<[^>]*>//g; s/ *$//'
+}
+
+sealed() { # the request as the social service sealed it, the answer as it was dropped
+  7zz x -y -p"$(head -n 1 "$gp/aanvraag.sleutel.txt")" -o"$work/aanvraag" "$gp/aanvraag.7z" &&
+    7zz x -y -p"$(head -n 1 "$gp/antwoord.sleutel.txt")" -o"$work/antwoord" "$gp/antwoord.7z" &&
+    [ "$(ls "$work/aanvraag" "$work/antwoord" | grep -c xlsx)" = 2 ] &&
+    ! 7zz l -p"$(head -n 1 "$gp/aanvraag.sleutel.txt")" "$gp/antwoord.7z" &&
+    cmp "$work/antwoord/antwoord.xlsx" "$gp/antwoord.xlsx"
+}
+
+answered() { # column A as it was asked, every right row with ja or nee, a wrong row with nothing
+  row "$work/aanvraag/aanvraag.xlsx" >"$work/asked" && row "$gp/antwoord.xlsx" >"$work/told" &&
+    cut -d' ' -f1 "$work/told" | cmp - "$work/asked" &&
+    [ "$(grep -cE '^[0-9]{11} ja( [0-9]{11}){1,2}$' "$work/told")" = 2 ] &&
+    [ "$(grep -cE '^[0-9]{11} nee$' "$work/told")" = 3 ] &&
+    [ "$(grep -cE '^[0-9]{11}$' "$work/told")" = 2 ] &&
+    [ "$(row "$gp/begunstigden.xlsx" | grep -cE '^[0-9]{11} 1$')" = 2 ]
+}
+
+numberless() { # no number outside the spreadsheets, the archives and the invented extract; each key in its own file only
+  row "$gp/antwoord.xlsx" | grep -oE '[0-9]{11}' | sort -u >"$work/numbers"
+  [ "$(wc -l <"$work/numbers")" = 9 ] &&
+    [ "$(grep -rlF -f "$work/numbers" "$out")" = "$gp/uittreksel.csv" ] &&
+    [ "$(grep -rlF -- "$(head -n 1 "$gp/aanvraag.sleutel.txt")" "$out")" = "$gp/aanvraag.sleutel.txt" ] &&
+    [ "$(grep -rlF -- "$(head -n 1 "$gp/antwoord.sleutel.txt")" "$out")" = "$gp/antwoord.sleutel.txt" ]
+}
+
+by_terminal() { # the same answer, made from the files alone
+  local day
+  day=$(sed -n 's/^.. \(..\)\/\(..\)\/\(....\) .*opgeladen\..*/\3-\2-\1/p' "$gp/verloop.txt" | head -n 1)
+  "$root/run.sh" groeipakket answer --request "$gp/aanvraag.7z" --key-file "$gp/aanvraag.sleutel.txt" --register "$gp/uittreksel.csv" --on "$day" \
+    --protocollen "$root/protocols" --out "$work/terminal.xlsx" &&
+    row "$work/terminal.xlsx" | cmp - "$work/told"
+}
+
 check './run.sh demo ends with 0' "$root/run.sh" demo --out "$out"
 archive=$(find "$out/doorverwijzing" -name '*.7z' 2>/dev/null | head -n 1)
 key=$(head -n 1 "$out/doorverwijzing/sleutel.txt" 2>/dev/null)
@@ -98,4 +137,31 @@ what='openssl verifies wisbewijs.json, which follows wisbewijs-1.json'
 has openssl jq && check "$what" guide wisbewijs.json sh 'sh vorige'
 what='openssl refuses a receipt of which one character was changed'
 has openssl jq && check "$what" spoilt
+
+gp="$out/groeipakket"
+for left in aanvraag.7z aanvraag.sleutel.txt antwoord.7z antwoord.sleutel.txt antwoord.xlsx begunstigden.xlsx ontvangstbewijs.json sleutels.jwks.json verloop.txt \
+  wisbewijs-aanvraag.json wisbewijs-antwoord-1.json wisbewijs-antwoord.json; do
+  check "the demo leaves groeipakket/$left" test -s "$gp/$left"
+done
+rm -rf "$work/files"
+mkdir -p "$work/files"
+cp "$gp"/*.json "$work/files/" 2>/dev/null
+cp "$gp/antwoord.7z" "$work/files/bestand.7z" 2>/dev/null
+
+what='7-Zip opens request and answer with their own keys and neither with the other, and the answer is the workbook that the application showed'
+has 7zz && check "$what" sealed
+what='the answer has column A as it was asked, ja or nee on each right row and nothing on a wrong one'
+has 7zz && check "$what" answered
+what='no number stands outside the spreadsheets, archives and extract, no key outside its own file'
+has 7zz && check "$what" numberless
+what='./run.sh groeipakket answer makes the same answer from the files alone'
+has 7zz && check "$what" by_terminal
+what='openssl verifies the receipt of the answer, and that it is about the archive of the SFTP place'
+has openssl jq && check "$what" guide ontvangstbewijs.json sh 'sh archief'
+what='openssl verifies the certificate of the request'
+has openssl jq && check "$what" guide wisbewijs-aanvraag.json sh
+mv "$work/files/wisbewijs-antwoord.json" "$work/files/wisbewijs.json" 2>/dev/null
+mv "$work/files/wisbewijs-antwoord-1.json" "$work/files/wisbewijs-1.json" 2>/dev/null
+what='openssl verifies the last certificate of the answer, which follows the first'
+has openssl jq && check "$what" guide wisbewijs.json sh 'sh vorige'
 true

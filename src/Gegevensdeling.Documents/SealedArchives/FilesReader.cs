@@ -8,6 +8,10 @@ internal sealed class FilesReader(ArchiveLimits limits)
     private const uint UnixExtension = 0x8000;
     private const uint UnixType = 0xF000;
     private const uint UnixRegular = 0x8000;
+
+    /// <summary>What 7-Zip notes of content that came to it through a pipe (<c>-si</c>); the content is stored as of any file.</summary>
+    private const uint UnixPipe = 0x1000;
+
     private const uint UnixDirectory = 0x4000;
 
     private int count;
@@ -85,7 +89,7 @@ internal sealed class FilesReader(ArchiveLimits limits)
         {
             var attributes = defined[at] ? property.UInt32() : 0;
             var unixType = (attributes & UnixExtension) != 0 ? (attributes >> 16) & UnixType : UnixRegular;
-            if ((attributes & ReparsePoint) != 0 || unixType is not (UnixRegular or UnixDirectory or 0))
+            if ((attributes & ReparsePoint) != 0 || unixType is not (UnixRegular or UnixPipe or UnixDirectory or 0))
                 throw new HostileArchiveException("het bevat een koppeling in plaats van een bestand");
         }
     }

@@ -12,9 +12,9 @@ internal static class GroeipakketAnswerCommand
         var options = new RequestOptions();
         options.On.Required = true;
         var register = new Option<string>("--register") { HelpName = "BESTAND", Description = $"Het uittreksel van het Vlaams Kadaster Groeipakket (CSV in UTF-8): {ExtractHeader}.", Required = true };
-        var answer = new Option<string>("--out") { HelpName = "BESTAND", Description = "Het antwoord: een werkmap (.xlsx), of verzegeld (.7z) onder een nieuwe sleutel in BESTAND.sleutel.txt.", Required = true };
+        var answer = new Option<string>("--out") { HelpName = "BESTAND", Description = "Het antwoord: een Excelbestand (.xlsx), of verzegeld (.7z) onder een nieuwe sleutel in BESTAND.sleutel.txt.", Required = true };
         var command = new Command("answer", """
-            Beantwoord een aanvraag uit een uittreksel van het kadaster, in het bestand van de aanvrager zelf.
+            Beantwoord een aanvraag uit een uittreksel van het Vlaams Kadaster Groeipakket, in het bestand van de aanvrager zelf.
             Getoond worden aantallen, nooit een nummer. Uitkomst 0: gelukt; 1: de aanvraag of het uittreksel is geweigerd; 2: iets was niet te lezen of te
             schrijven; 3: verkeerde sleutel; 4: beschadigd; 5: niet ondersteund; 6: geweigerd als gevaarlijk. Bij 1 tot 6 is er niets bewaard.
             """) { register, answer };

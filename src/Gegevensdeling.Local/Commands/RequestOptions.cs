@@ -13,15 +13,15 @@ internal sealed class RequestOptions
 
     public Option<string> Request { get; } = new("--request")
     {
-        HelpName = "BESTAND", Description = "De aanvraag: een verzegeld archief (.7z) met één werkmap, of de werkmap zelf (.xlsx, .xls).", Required = true,
+        HelpName = "BESTAND", Description = "De aanvraag: een verzegeld archief (.7z) met één Excelbestand, of het Excelbestand zelf (.xlsx, .xls).", Required = true,
     };
 
     public Option<string?> KeyFile { get; } = new("--key-file")
     {
-        HelpName = "BESTAND", Description = "De sleutel van het archief, of het wachtwoord van een beveiligde werkmap, op de eerste regel; met - van de standaardinvoer.",
+        HelpName = "BESTAND", Description = "De sleutel van het archief, of het wachtwoord van een beveiligd Excelbestand, op de eerste regel; met - van de standaardinvoer.",
     };
 
-    public Option<string?> WorkbookKeyFile { get; } = new("--werkmap-key-file") { HelpName = "BESTAND", Description = "Het wachtwoord van een beveiligde werkmap in een archief, op de eerste regel." };
+    public Option<string?> WorkbookKeyFile { get; } = new("--excel-key-file") { HelpName = "BESTAND", Description = "Het wachtwoord van een beveiligd Excelbestand in een archief, op de eerste regel." };
 
     public Option<string?> On { get; } = new("--on") { HelpName = "DATUM", Description = "De dag van de aanvraag, als jjjj-mm-dd." };
 
@@ -45,7 +45,7 @@ internal sealed class RequestOptions
         return ProtocolFile.Parse(name, await File.ReadAllBytesAsync(path, cancellation)) switch
         {
             ProtocolFileResult.Loaded({ Groeipakket: not null } protocol) => (protocol, null),
-            ProtocolFileResult.Loaded => (null, $"{path} regelt geen Groeipakketvraag."),
+            ProtocolFileResult.Loaded => (null, $"{path} regelt geen Groeipakketaanvraag."),
             ProtocolFileResult.Rejected rejected => (null, rejected.Text),
             _ => throw new InvalidOperationException("a result of another kind"),
         };

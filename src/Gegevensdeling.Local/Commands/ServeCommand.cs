@@ -3,6 +3,7 @@ using System.Net;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
+using Gegevensdeling.Protocols;
 using Gegevensdeling.StandIns;
 
 namespace Gegevensdeling.Local.Commands;
@@ -67,6 +68,13 @@ internal static class ServeCommand
     private static bool IsLoopback(string host) =>
         host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
+    /// <summary>Those of a Groeipakket request; the DPO of Opgroeien regie plays in both exchanges.</summary>
+    private static Caller[] PeopleOf(Protocol request) =>
+    [
+        SyntheticPeople.RegistryTeam, SyntheticPeople.SocialService(request), SyntheticPeople.ServiceHead(request), SyntheticPeople.ServiceDpo(request),
+        SyntheticPeople.CityService(request), SyntheticPeople.CityDpo(request),
+    ];
+
     private static void Tell(LocalHost host, string where, bool passing, TextWriter output)
     {
         var protocol = host.Law.Protocols.All.Last(one => one.Referral is not null);
@@ -77,7 +85,8 @@ internal static class ServeCommand
         Caller[] people =
         [
             SyntheticPeople.TeamMember, SyntheticPeople.SendingDpo, SyntheticPeople.SocialWorker(protocol), SyntheticPeople.Colleague(protocol),
-            SyntheticPeople.HeadOfService(protocol), SyntheticPeople.ReceivingDpo(protocol), SyntheticPeople.Operator,
+            SyntheticPeople.HeadOfService(protocol), SyntheticPeople.ReceivingDpo(protocol),
+            .. host.Law.Protocols.All.LastOrDefault(one => one.Groeipakket is not null) is { } request ? PeopleOf(request) : [], SyntheticPeople.Operator,
         ];
         foreach (var person in people)
             output.WriteLine($"\n{person.Name}, {person.Roles.Single().Word()} bij {person.Party}:\n{host.Issuer.Issue(person, TokenLife)}");

@@ -5,7 +5,7 @@ internal sealed class DemoFolder
 {
     private const string Transcript = "verloop.txt";
 
-    private static readonly string[] Made = ["doorverwijzing", "berichten"];
+    private static readonly string[] Made = ["doorverwijzing", "berichten", "groeipakket"];
 
     private readonly string root;
 
@@ -33,5 +33,6 @@ internal sealed class DemoFolder
 
     public Task WriteAsync(string name, byte[] content, CancellationToken cancellation) => File.WriteAllBytesAsync(PathOf(name), content, cancellation);
 
-    public TextWriter OpenTranscript() => new StreamWriter(PathOf(Transcript), append: false);
+    /// <param name="folder">Below this one, or none for the whole story.</param>
+    public TextWriter OpenTranscript(string folder = "") => new StreamWriter(PathOf(Path.Combine(folder, Transcript)), append: false);
 }

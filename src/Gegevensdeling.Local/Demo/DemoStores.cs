@@ -11,6 +11,9 @@ internal abstract class DemoStores
     /// <summary>The messages of an exchange as they arrived, each with an id of its own.</summary>
     public abstract IEnumerable<(string Id, SentMail Mail)> Mails(string root, ExchangeId exchange);
 
+    /// <summary>The files in a body's own place on the SFTP server, as its user would fetch them.</summary>
+    public abstract Task<IReadOnlyList<byte[]>> DroppedAsync(string root, PartyId party, CancellationToken cancellation);
+
     /// <summary>What is kept in no file.</summary>
     public abstract byte[] InMemory();
 }
@@ -26,6 +29,11 @@ internal sealed class LocalDemoStores : DemoStores
         return (Directory.Exists(folder) ? Directory.GetFiles(folder, "*.eml") : []).Select(path => (path, SentMail.Read(path, exchange)));
     }
 
+    public override async Task<IReadOnlyList<byte[]>> DroppedAsync(string root, PartyId party, CancellationToken cancellation) =>
+        Directory.Exists(Path.Combine(root, "sftp", party.Value, "uit"))
+            ? await Task.WhenAll(Directory.GetFiles(Path.Combine(root, "sftp", party.Value, "uit")).Select(path => File.ReadAllBytesAsync(path, cancellation)))
+            : [];
+
     public override byte[] InMemory() => [];
 }
 
@@ -39,6 +47,8 @@ internal sealed class AzuriteDemoStores : DemoStores
     public override IEnumerable<(string Id, SentMail Mail)> Mails(string root, ExchangeId exchange) =>
         ports!.Cloud.Graph.Sent.Index().Select(sent => (string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{sent.Index}"), Mail: SentMail.Of(sent.Item, exchange)))
             .Where(mail => mail.Mail.Subject.Contains(exchange.Value, StringComparison.Ordinal));
+
+    public override Task<IReadOnlyList<byte[]>> DroppedAsync(string root, PartyId party, CancellationToken cancellation) => ports!.DroppedAsync(party, cancellation);
 
     public override byte[] InMemory() => [.. ports!.Cloud.ExchangeVault.Everything.Concat(ports.Cloud.SystemVault.Everything).SelectMany(System.Text.Encoding.UTF8.GetBytes)];
 }

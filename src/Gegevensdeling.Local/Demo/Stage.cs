@@ -27,6 +27,7 @@ internal sealed class Stage : IAsyncDisposable
     private readonly string root;
     private readonly DemoStores stores;
     private readonly Dictionary<string, SentMail> mails = [];
+    private TextWriter? chapter;
     private int requests;
     private int failed;
     private int held;
@@ -70,19 +71,28 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>One request, as this person.</summary>
-    public async Task<(int Status, JsonElement Body, byte[] Raw)> AskAsync(
-        Caller person, HttpMethod verb, string path, object? body, CancellationToken cancellation, string? purpose = null)
+    public Task<(int Status, JsonElement Body, byte[] Raw)> AskAsync(
+        Caller person, HttpMethod verb, string path, object? body, CancellationToken cancellation, string? purpose = null) =>
+        SendAsync(person, verb, path, body is null ? null : JsonContent.Create(body), purpose, cancellation);
+
+    /// <summary>Uploads one file, as this person.</summary>
+    public async Task<(int Status, JsonElement Body, byte[] Raw)> UploadAsync(Caller person, string path, byte[] file, string mediaType, string purpose, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(verb, path);
+        using var content = new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+        return await SendAsync(person, HttpMethod.Post, path, content, purpose, cancellation);
+    }
+
+    private async Task<(int Status, JsonElement Body, byte[] Raw)> SendAsync(
+        Caller person, HttpMethod verb, string path, HttpContent? content, string? purpose, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(verb, path) { Content = content };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Host.Issuer.Issue(person, TimeSpan.FromHours(1)));
         if (purpose is not null)
             request.Headers.Add("Doel", purpose);
         if (verb == HttpMethod.Post)
             request.Headers.Add("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"demo-{++requests}"));
-        if (body is not null)
-            request.Content = JsonContent.Create(body);
-        if (body is not null)
-            await request.Content!.LoadIntoBufferAsync(cancellation);
+        if (content is not null)
+            await content.LoadIntoBufferAsync(cancellation);
         using var response = await http.SendAsync(request, cancellation);
         var raw = await response.Content.ReadAsByteArrayAsync(cancellation);
         await Host.Engine.WaitUntilIdleAsync(cancellation);
@@ -101,17 +111,26 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>True when none of these words is left in anything that the host keeps, on disk or in a server of this machine.</summary>
     public bool NothingOf(IReadOnlyList<string> words) => Traces.Find(root, words).Count == 0 && Traces.In(stores.InMemory(), words).Count == 0;
 
-    /// <summary>Leaves every message of the story in the folder.</summary>
-    public async Task SaveMailsAsync(CancellationToken cancellation)
+    /// <summary>What lies in this body's own place on the SFTP server.</summary>
+    public Task<IReadOnlyList<byte[]>> DroppedAsync(PartyId party, CancellationToken cancellation) => stores.DroppedAsync(root, party, cancellation);
+
+    /// <summary>Leaves every message of these exchanges in a folder.</summary>
+    public async Task SaveMailsAsync(string folder, IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation)
     {
-        foreach (var (index, mail) in mails.Values.OrderBy(mail => mail.At).Index())
-            await Folder.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"berichten/{index + 1:00}-{mail.To}.eml"), mail.Raw, cancellation);
+        foreach (var (index, mail) in exchanges.SelectMany(Mails).OrderBy(mail => mail.At).Index())
+            await Folder.WriteAsync(string.Create(CultureInfo.InvariantCulture, $"{folder}/{index + 1:00}-{mail.To}.eml"), mail.Raw, cancellation);
     }
+
+    /// <summary>Leaves every message of the story so far in the folder.</summary>
+    public Task SaveMailsAsync(CancellationToken cancellation) => SaveMailsAsync("berichten", mails.Values.Select(mail => mail.Exchange).ToHashSet(), cancellation);
+
+    /// <summary>From here on what is said is also written in a transcript of its own.</summary>
+    public void BeginChapter(string name) => chapter = Folder.OpenTranscript(name);
 
     /// <summary>Verifies a signed document in the folder with the key set beside it, as <c>verify</c> does.</summary>
     public async Task<bool> VerifiesAsync(string name, CancellationToken cancellation)
     {
-        var keys = PublicKeySet.Read(await File.ReadAllBytesAsync(Folder.PathOf("sleutels.jwks.json"), cancellation)) as KeySetReading.Read;
+        var keys = PublicKeySet.Read(await File.ReadAllBytesAsync(Folder.PathOf(Path.Combine(Path.GetDirectoryName(name)!, "sleutels.jwks.json")), cancellation)) as KeySetReading.Read;
         return keys is not null
             && DocumentVerifier.Verify(await File.ReadAllBytesAsync(Folder.PathOf(name), cancellation), keys.Keys) is DocumentVerdict.ValidReceipt or DocumentVerdict.ValidCertificate;
     }
@@ -136,6 +155,8 @@ internal sealed class Stage : IAsyncDisposable
     {
         Write($"\n{held} beloften nagekeken en in orde, {failed} niet.");
         await transcript.FlushAsync(cancellation);
+        if (chapter is not null)
+            await chapter.FlushAsync(cancellation);
         return failed == 0 && held > 0;
     }
 
@@ -144,6 +165,8 @@ internal sealed class Stage : IAsyncDisposable
         http.Dispose();
         await Host.DisposeAsync();
         await transcript.DisposeAsync();
+        if (chapter is not null)
+            await chapter.DisposeAsync();
         Directory.Delete(root, recursive: true);
     }
 
@@ -151,5 +174,6 @@ internal sealed class Stage : IAsyncDisposable
     {
         console.WriteLine(line);
         transcript.WriteLine(line);
+        chapter?.WriteLine(line);
     }
 }

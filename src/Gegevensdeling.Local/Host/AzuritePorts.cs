@@ -69,6 +69,17 @@ public sealed class AzuritePorts : IHostPorts
             await drop.GetBlobContainerClient(party.Value).CreateIfNotExistsAsync(cancellationToken: cancellation);
     }
 
+    /// <summary>The files in a body's own container of the SFTP account, as its user would fetch them.</summary>
+    public async Task<IReadOnlyList<byte[]>> DroppedAsync(PartyId party, CancellationToken cancellation)
+    {
+        var (place, files) = (drop.GetBlobContainerClient(party.Value), new List<byte[]>());
+        if (!await place.ExistsAsync(cancellation))
+            return files;
+        await foreach (var blob in place.GetBlobsAsync(cancellationToken: cancellation))
+            files.Add((await place.GetBlobClient(blob.Name).DownloadContentAsync(cancellation)).Value.Content.ToArray());
+        return files;
+    }
+
     public bool IsOutage(Exception exception) => LocalOutages.Recognise(exception) || AzureOutages.Recognise(exception);
 
     public async ValueTask DisposeAsync()

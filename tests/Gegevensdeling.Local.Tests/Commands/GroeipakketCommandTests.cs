@@ -103,7 +103,7 @@ public sealed class GroeipakketCommandTests : IDisposable
         Assert.Equal(0, await CheckAsync(Plain(Child, Other)));
         Assert.Equal("2 rijen: 2 in orde, 0 fout; 0 waarschuwingen.\n", _terminal.Output);
         Assert.Equal(2, await _terminal.RunAsync("groeipakket", "controle", "--request", Plain(Child), "--protocol", "mechelen-2024", "--protocollen", Rig.CommittedProtocols()));
-        Assert.Contains("regelt geen Groeipakketvraag", _terminal.Error, StringComparison.Ordinal);
+        Assert.Contains("regelt geen Groeipakketaanvraag", _terminal.Error, StringComparison.Ordinal);
         Assert.Equal(1, await CheckAsync(_terminal.Write("aanvraag.xlsx", "geen werkmap")));
     }
 

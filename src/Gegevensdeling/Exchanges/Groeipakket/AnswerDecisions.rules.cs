@@ -100,12 +100,12 @@ public static class AnswerDecisions
     // P9: enkel en alleen als noodoplossing.
     private static ExchangeDecision AskMail(ExchangeView<AnswerState> view, AnswerCommand.AskMail ask, DecisionMoment now) =>
         view.Protocol.AnswerFlow().Channels.All(channel => channel.Kind != ChannelKind.Mail) ? new Refuse("geen-mail", "C2", "Volgens het protocol gaat dit antwoord niet per mail.")
-        : view.State.Current!.Bytes > LargestMail ? new Refuse("te-groot-voor-mail", "C2", "Dit bestand is te groot voor een mail. Gebruik sftp.")
+        : view.State.Current!.Bytes > LargestMail ? new Refuse("te-groot-voor-mail", "C2", "Dit bestand is te groot voor een mail. Het kan alleen via sftp.")
         : view.State.MailAsked is not null ? new Already()
         : new Record(new AnswerFact.MailAsked(now.FactId, now.Now, now.Actor, ask.Reason));
 
     private static ExchangeDecision ApproveMail(AnswerState state, AnswerCommand.ApproveMail approve, DecisionMoment now) =>
-        state.MailAsked is not { } asked ? new Refuse("mail-niet-gevraagd", "C2", "Niemand vroeg om dit antwoord per mail te versturen.")
+        state.MailAsked is not { } asked ? new Refuse("mail-niet-gevraagd", "C2", "Niemand heeft gevraagd om dit antwoord per mail te versturen.")
         : approve.Self.Contains(asked.By.Staff) ? new Refuse("zelfde-persoon", "C2", "Wie het vraagt, kan het niet zelf goedkeuren.")
         : state.MailApproved is not null ? new Already()
         : new Record(new AnswerFact.MailApproved(now.FactId, now.Now, now.Actor));
@@ -126,7 +126,7 @@ public static class AnswerDecisions
         view.State.OpenHandover is not { RevealedAt: not null } handover ? new Refuse("sleutel-niet-getoond", "C2", "De sleutel is nog niet getoond.")
         : handover.ReceivedAt is not null ? new Already()
         : receive.SamePerson ? new Refuse("zelfde-persoon", "C2", "Wie de sleutel toonde, kan de ontvangst niet bevestigen: de overdracht vraagt twee personen.")
-        : view.Protocol.AnswerFlow().Key is { } key && !key.Channels.Contains(receive.Channel) ? new Refuse("ander-kanaal", view.Protocol.Cite(key), "Langs deze weg mag de sleutel volgens het protocol niet komen.")
+        : view.Protocol.AnswerFlow().Key is { } key && !key.Channels.Contains(receive.Channel) ? new Refuse("ander-kanaal", view.Protocol.Cite(key), "Volgens het protocol mag de sleutel niet langs deze weg komen.")
         : new Record(new AnswerFact.KeyReceived(now.FactId, now.Now, now.Actor, handover.Number, receive.Channel));
 
     /// <summary>P14: an attestation may come at any time, also after the end.</summary>

@@ -34,7 +34,7 @@ internal static class AnswerErasure
     private static IEnumerable<string> NotVerifiable(AnswerState state)
     {
         if (state.MayBeElsewhere)
-            yield return "Kopieën bij de ontvanger (mailbox, downloads, papier, en wat ervan verrijkt werd): daarvoor geldt alleen wat de partij zelf verklaart (zie 'verklaard').";
+            yield return "Kopieën bij de ontvanger (mailbox, downloads, papier, en lijsten die ermee gemaakt werden): daarvoor geldt alleen wat de partij zelf verklaart (zie 'verklaard').";
         if (state.Deliveries.Any(delivery => delivery.Channel == "mail"))
             yield return "Kopieën en logboeken van de mailservers tussen dit systeem en de mailbox. Die kopieën zijn verzegeld en onleesbaar zolang niemand de sleutel nog heeft.";
         if (state.Handovers.Any(one => one.RevealedAt is not null))

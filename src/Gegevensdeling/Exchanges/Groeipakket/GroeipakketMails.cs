@@ -27,7 +27,7 @@ public static class GroeipakketMails
             In uw aanvraag staan foute rijen. Verbeter het bestand en vervang de aanvraag, of ga verder zonder die rijen.
             """),
         RequestReminder.Answer => OfRequest(request, "wacht op antwoord", """
-            Deze aanvraag is nog niet beantwoord. Laat ze opzoeken in een uittreksel, of laad het ingevulde bestand op.
+            Deze aanvraag is nog niet beantwoord. Laat ze opzoeken in een uittreksel, of laad het bestand op dat u invulde.
             """),
         RequestReminder.TermNears => OfRequest(request, "wordt binnenkort gewist", $"""
             Het jaar waarin deze aanvraag bewaard mag worden, loopt af. Op {DutchDate.Say(LegalCalendar.DateOf(until))} wordt ze gewist, ook als er nog geen antwoord is ontvangen.
@@ -47,12 +47,12 @@ public static class GroeipakketMails
             { End: Evidence.ErasureReason.ProtocolEnded } => "Het protocol is geëindigd. De aanvraag en haar sleutel worden nu in dit systeem gewist.",
             _ => "Deze aanvraag gaat niet door. Ze wordt nu in dit systeem gewist.",
         })}
-        Wis ook wat u er zelf nog van hebt, en de sleutel waar u hem noteerde. Verklaar dat in de toepassing.
+        Wis ook wat u er zelf nog van hebt, en de sleutel als u hem noteerde. Vraagt de toepassing een verklaring daarover, geef die dan.
         """);
 
     public static MailText Delivered(ExchangeId answer, ExchangeId request, string fileName) => OfAnswer(answer, "staat klaar", $"""
         Het antwoord op uw aanvraag {request} staat klaar. U kunt het meteen openen in de toepassing; dat is ook de bevestiging van ontvangst.
-        Op de sftp-server van Opgroeien regie staat hetzelfde bestand verzegeld, onder de naam {fileName}. Om dat met 7-Zip te openen, vraagt u de sleutel aan uw functionaris voor gegevensbescherming; bevestig de ontvangst dan in de toepassing.
+        Op de sftp-server van Opgroeien regie staat hetzelfde bestand verzegeld, met als naam {fileName}. Om dat met 7-Zip te openen, vraagt u de sleutel aan uw functionaris voor gegevensbescherming; bevestig de ontvangst dan in de toepassing.
         """);
 
     public static MailText Archive(ExchangeId answer, ExchangeId request) => OfAnswer(answer, "in bijlage", $"""
@@ -76,7 +76,7 @@ public static class GroeipakketMails
             Het jaar waarin dit bestand bewaard mag worden, loopt af. Op {DutchDate.Say(LegalCalendar.DateOf(until))} wordt het gewist. Wis uw eigen kopieën uiterlijk dan ook.
             """),
         AnswerReminder.Declaration => OfAnswer(answer, "verklaar dat uw kopieën gewist zijn", """
-            Dit antwoord is in dit systeem gewist. Wis ook het bericht met de bijlage als u dat kreeg, uw downloads, wat op papier staat en wat u ervan verrijkte en niet meer nodig hebt. Verklaar dat daarna in de toepassing; dat is voldoende.
+            Dit antwoord is in dit systeem gewist. Wis ook het bericht met de bijlage als u dat kreeg, uw downloads, wat op papier staat en lijsten die u ermee maakte en niet meer nodig hebt. Verklaar dat daarna in de toepassing; dat is voldoende.
             """),
         _ => throw new InvalidOperationException($"A reminder without a text: {reminder}"),
     };
@@ -101,9 +101,9 @@ public static class GroeipakketMails
 
     /// <summary>P4: to the DPO who is to enter it.</summary>
     public static MailText KeyNotConfirmed(ExchangeId exchange, bool ofRequest) => Of(exchange, ofRequest, ofRequest ? "voer de sleutel in" : "sleutel ontvangen?", ofRequest ? """
-        Er is een verzegelde aanvraag. De functionaris van de aanvrager geeft u de sleutel per sms of telefonisch door. Voer hem in de toepassing in.
+        Er is een verzegelde aanvraag. De functionaris voor gegevensbescherming van de aanvrager geeft u de sleutel per sms of telefonisch door. Voer hem in de toepassing in.
         """ : """
-        De sleutel van dit antwoord werd getoond. Bevestig in de toepassing dat u hem ontvangen hebt, of meld dat hij verloren is.
+        De functionaris voor gegevensbescherming van Opgroeien regie heeft de sleutel van dit antwoord bekeken om hem aan u door te geven. Bevestig in de toepassing dat u hem ontvangen hebt, of meld dat hij verloren is.
         """);
 
     public static MailText WipeKey(ExchangeId exchange, bool ofRequest) => Of(exchange, ofRequest, "wis de sleutel", """

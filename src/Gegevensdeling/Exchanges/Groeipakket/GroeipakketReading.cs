@@ -52,6 +52,8 @@ public sealed class GroeipakketReading(
     {
         var view = await requests.GetAsync(request, cancellation);
         var workbook = view.State is { End: null, IsRestricted: false, IsReadable: true } ? await requestContent.WorkbookAsync(view, cancellation) : null;
+        if (workbook is null && requests.Kind.Decide(view, new RequestCommand.Fetch(purpose), new(factId, clock.GetUtcNow(), actor)) is not ExchangeDecision.Refuse)
+            return new Reading<MemoryStream>.Refused(Damaged);
         return await requestDesk.DoAsync(actor, request, new RequestCommand.Fetch(purpose), factId, cancellation) is DeskOutcome<RequestState>.Refused refused
             ? new Reading<MemoryStream>.Refused(refused.Refusal)
             : workbook is null ? new Reading<MemoryStream>.Refused(Damaged) : new Reading<MemoryStream>.Shown(workbook);
@@ -61,7 +63,7 @@ public sealed class GroeipakketReading(
     public async Task<Reading<MemoryStream>> OpenAnswerAsync(ActedBy actor, ExchangeId answer, string purpose, string factId, CancellationToken cancellation)
     {
         var workbook = await AnswerAsync(answer, cancellation);
-        if (await ReceiveAsync(actor, answer, new AnswerCommand.Open(purpose), factId, cancellation) is { } refusal)
+        if (await ReceiveAsync(actor, answer, new AnswerCommand.Open(purpose), factId, cancellation, workbook is null ? Damaged : null) is { } refusal)
             return new Reading<MemoryStream>.Refused(refusal);
         if (workbook is null)
             return new Reading<MemoryStream>.Refused(Damaged);
@@ -123,13 +125,16 @@ public sealed class GroeipakketReading(
     /// <summary>
     /// P13, W14: the request hears of the receipt first. From that moment on it cannot be replaced, and only of the answer that counts is there a receipt.
     /// </summary>
-    private async Task<Refusal?> ReceiveAsync(ActedBy actor, ExchangeId answer, AnswerCommand command, string factId, CancellationToken cancellation)
+    /// <param name="unreadable">Why what the rules allow cannot be received all the same: nothing is recorded then, so that nothing goes.</param>
+    private async Task<Refusal?> ReceiveAsync(ActedBy actor, ExchangeId answer, AnswerCommand command, string factId, CancellationToken cancellation, Refusal? unreadable = null)
     {
         var view = await answers.GetAsync(answer, cancellation);
         if (view.State.Received)
             return null;
         if (answers.Kind.Decide(view, command, new(factId, clock.GetUtcNow(), actor)) is ExchangeDecision.Refuse refuse)
             return refuse.Refusal;
+        if (unreadable is not null)
+            return unreadable;
         var received = await requestDesk.DoAsync(actor, view.State.Claim.Request, new RequestCommand.Receive(answer), References.FactOf($"{factId} ontvangen"), cancellation);
         return received is DeskOutcome<RequestState>.Refused refused ? refused.Refusal : null;
     }

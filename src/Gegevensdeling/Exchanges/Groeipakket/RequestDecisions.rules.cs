@@ -52,7 +52,7 @@ public static class RequestDecisions
     /// <summary>P4: three tries, then a new handover.</summary>
     public static Refusal TriesUsed { get; } = new(
         "pogingen-op", "C2",
-        "Deze sleutel is te vaak verkeerd ingevoerd. Begin een nieuwe overdracht: vraag de functionaris van de aanvrager de sleutel opnieuw, en controleer samen elk teken.");
+        "Deze sleutel is te vaak verkeerd ingevoerd. Begin een nieuwe overdracht: vraag de functionaris voor gegevensbescherming van de aanvrager de sleutel opnieuw, en controleer samen elk teken.");
 
     private static readonly Refusal OtherAnswer = new("ander-antwoord", "art. 5", "Dit antwoord is vervangen door een ander. Gebruik het nieuwe.");
 
@@ -91,7 +91,7 @@ public static class RequestDecisions
     {
         { Claim.SealedByRequester: false } => new Refuse("geen-sleutel-nodig", "C2", "Deze aanvraag kwam via de toepassing en is hier verzegeld. Er is geen sleutel nodig."),
         { Key: not null } => new Refuse("sleutel-al-ingevoerd", "C2", "De juiste sleutel is al ingevoerd."),
-        _ when view.Protocol.RequestFlow().Key is { } key && !key.Channels.Contains(channel) => new Refuse("ander-kanaal", view.Protocol.Cite(key), "Langs deze weg mag de sleutel volgens het protocol niet komen."),
+        _ when view.Protocol.RequestFlow().Key is { } key && !key.Channels.Contains(channel) => new Refuse("ander-kanaal", view.Protocol.Cite(key), "Volgens het protocol mag de sleutel niet langs deze weg komen."),
         { Tries: var tries } when tries >= view.Protocol.Groeipakket!.KeyAttempts => new Refuse(TriesUsed),
         _ => null,
     };
@@ -130,7 +130,7 @@ public static class RequestDecisions
     {
         { IsReadable: false } => new Refuse("sleutel-ontbreekt", "C2", "De sleutel van deze aanvraag is nog niet ingevoerd."),
         { Check: null } => new Refuse("nog-niet-gecontroleerd", "C2", "Deze aanvraag is nog niet gecontroleerd."),
-        { IsReady: false } => new Refuse("wacht-op-aanvrager", "C2", "Er staan foute rijen in. De aanvrager verbetert ze eerst, of gaat zonder die rijen verder."),
+        { IsReady: false } => new Refuse("wacht-op-aanvrager", "C2", "In de aanvraag staan foute rijen. De aanvrager verbetert ze eerst, of gaat zonder die rijen verder."),
         _ => null,
     };
 

@@ -97,7 +97,7 @@ public abstract record LifeFact : DossierFact
     /// <summary>Ended by law or for breach, from this day on (G8, G9).</summary>
     public sealed record Terminated(string Id, DateTimeOffset At, ActedBy By, PartyId Party, EndCause Cause, DateOnly Date, string Reference) : LifeFact(Id, At, By)
     {
-        internal override AuditOfFact Audited => new(AuditAction.ProtocolEnded, Cause == EndCause.Breach ? "art. 8" : "art. 11");
+        internal override AuditOfFact Audited => new(AuditAction.ProtocolEnded, Cause switch { EndCause.Breach => "art. 8", EndCause.DataDestroyed => "art. 12", _ => "art. 11" });
     }
 
     /// <summary>Nothing of the protocol lives any more and its pseudonym key is gone: the dossier closes.</summary>

@@ -91,7 +91,10 @@ public sealed record LifeState(IReadOnlyList<LifeFact> Facts)
         Duration = file.Duration with
         {
             Notice = file.Duration.Notice ?? (Notice is { } notice ? new() { Date = notice.Date, By = notice.Party, Source = file.Duration.NoticePeriod.Source } : null),
-            Termination = file.Duration.Termination ?? (Termination is { } end ? new() { Date = end.Date, Cause = end.Cause, By = end.Party, Source = file.Duration.BreachEnd.Source } : null),
+            Termination = file.Duration.Termination ?? (Termination is { } end ? new() { Date = end.Date, Cause = end.Cause, By = end.Party, Source = SourceOf(end, file.Duration) } : null),
         },
     };
+
+    /// <summary>An end by law stands where the notice does (Mechelen art. 11, Turnhout art. 12); one for breach has an article of its own.</summary>
+    private static string SourceOf(LifeFact.Terminated end, Duration duration) => end.Cause == EndCause.Breach ? duration.BreachEnd.Source : duration.NoticePeriod.Source;
 }

@@ -34,12 +34,12 @@ public static class FileRefusals
         : "Geen enkele rij is in orde. Verbeter de rijen in het verslag en stuur het bestand opnieuw.");
 
     internal static Refusal NotOneFile(Protocol protocol, int count) =>
-        new("niet-een-bestand", Article(protocol), $"In het archief horen één Excelbestand en niets anders; er zitten {DutchCount.Say(count, "bestand", "bestanden")} in.");
+        new("niet-een-bestand", Article(protocol), $"In het archief hoort één Excelbestand en niets anders; er zitten {DutchCount.Say(count, "bestand", "bestanden")} in.");
 
     internal static Refusal NotEncrypted(Protocol protocol) =>
         new("niet-versleuteld", Article(protocol), "Het bestand in het archief is niet versleuteld. Maak het archief opnieuw, met een sterk algoritme zoals AES-256.");
 
-    internal static Refusal WorkbookTooLarge(Protocol protocol) => new("werkmap-te-groot", Article(protocol), "De werkmap is te groot.");
+    internal static Refusal WorkbookTooLarge(Protocol protocol) => new("werkmap-te-groot", Article(protocol), "Het Excelbestand is te groot.");
 
     internal static Refusal Extract(Protocol protocol, ExtractProblem problem) => new(ExtractWords.Code(problem.Fault), Article(protocol), ExtractWords.Text(problem));
 

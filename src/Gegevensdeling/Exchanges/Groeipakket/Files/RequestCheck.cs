@@ -95,9 +95,9 @@ public static class RequestCheck
             }
 
             if (birth is not { } day)
-                Lines.Warning(row.Number, "leeftijd-niet-te-controleren", "de leeftijd is niet te controleren: het nummer zegt geen geboortedatum.");
+                Lines.Warning(row.Number, "leeftijd-niet-te-controleren", "de leeftijd is niet te controleren: uit dit nummer is geen geboortedatum af te leiden.");
             else if (day.AddYears(settings.AgeFrom) > on || day.AddYears(settings.AgeTo) <= settings.FirstDay)
-                Lines.Warning(row.Number, "leeftijd", $"het kind is op geen enkele dag van de periode {settings.AgeFrom} tot {settings.AgeTo} jaar. Kijk na of dit de juiste persoon is; de rij wordt wel beantwoord.");
+                Lines.Warning(row.Number, "leeftijd", $"deze persoon is op geen enkele dag van de periode een kind van {settings.AgeFrom} tot {settings.AgeTo} jaar. Kijk na of dit de juiste persoon is; de rij wordt wel beantwoord.");
             return number;
         }
 
@@ -111,7 +111,7 @@ public static class RequestCheck
 
         private static string Sentence(InszFault fault, WorksheetCell cell) => cell switch
         {
-            WorksheetCell.Date => "hier staat een datum, geen INSZ. Zet de cel als tekst en typ het nummer opnieuw.",
+            WorksheetCell.Date => "hier staat een datum, geen INSZ. Geef de cel de notatie 'Tekst' en typ het nummer opnieuw.",
             WorksheetCell.Boolean or WorksheetCell.Error => "hier staat geen nummer maar een andere waarde.",
             _ => $"dit is geen INSZ: {Insz.Reason(fault)}.",
         };

@@ -96,5 +96,5 @@ internal sealed class Turnhout(Rig rig)
     public Task<Gegevensdeling.Stores.ExchangeHead?> HeadAsync(string id) => rig.Host.Law.Ports.Register.FindAsync(new ExchangeId(id), Rig.Cancelled);
 
     private IReadOnlyList<string> Below(string folder) =>
-        [.. Directory.GetFiles(Path.Combine(rig.Root, folder), "*.7z", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(rig.Root, folder), path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
+        !Directory.Exists(Path.Combine(rig.Root, folder)) ? [] : [.. Directory.GetFiles(Path.Combine(rig.Root, folder), "*.7z", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(rig.Root, folder), path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

@@ -144,7 +144,7 @@ public sealed class Law
 
     public ExchangeDesk<ExtractState, ExtractCommand> ExtractDesk(IOrchestrationClient engine) => new(Extracts, Ports.Register, engine, Clock);
 
-    public RequestIntake RequestIntake(IOrchestrationClient engine) => new(Requests, RequestDesk(engine), AnswerDesk(engine), content, Clock);
+    public RequestIntake RequestIntake(IOrchestrationClient engine) => new(Requests, RequestDesk(engine), AnswerDesk(engine), content, Eraser, Clock);
 
     public RequestKeys RequestKeys(IOrchestrationClient engine) => new(Requests, RequestDesk(engine), requestContent, Ports.Keys);
 

@@ -65,6 +65,36 @@ internal sealed class Turnhout(Rig rig)
         return Reference(await PostAsync(Team, $"/groeipakketvragen/{request}/opzoeking", new { uittreksel = uploaded }));
     }
 
+    /// <summary>A request of these children with its answer, ready to be opened.</summary>
+    public async Task<(string Request, string Answer)> DeliveredAsync(params string[] children)
+    {
+        var request = await SealedRequestAsync(Children.Column(children));
+        return (request, await AnsweredAsync(request, Children.Extract(children.Select(child => (child, "2020-01-01", "", Children.Parent(1), "")))));
+    }
+
+    public Task<Answer> OfRequestAsync(Caller who, string request, string what, object? body = null) => PostAsync(who, $"/groeipakketvragen/{request}/{what}", body);
+
+    public Task<Answer> OfAnswerAsync(Caller who, string answer, string what, object? body = null) => PostAsync(who, $"/groeipakketantwoorden/{answer}/{what}", body);
+
+    /// <summary>Shows the key to the DPO of Opgroeien regie, who reads it to the other.</summary>
+    public async Task<string> KeyAsync(string answer) => (await OfAnswerAsync(TeamDpo, answer, "sleutel/tonen")).Is(200).Json.GetProperty("sleutel").GetString()!;
+
+    /// <summary>The state of every request.</summary>
+    public async Task<IReadOnlyList<string>> StatesAsync() =>
+        [.. (await rig.GetAsync(Team, "/groeipakketvragen")).Is(200).Json.GetProperty("aanvragen").EnumerateArray().Select(State).Order(StringComparer.Ordinal)];
+
+    /// <summary>The files on the SFTP server, from its root.</summary>
+    public IReadOnlyList<string> Dropped() => Below("sftp");
+
+    /// <summary>The sealed files that this system keeps.</summary>
+    public IReadOnlyList<string> Stored() => Below("opslag");
+
+    /// <summary>The certificate of a request or an answer.</summary>
+    public async Task<JsonElement> CertificateAsync(string path) => (await rig.GetAsync(path.Contains("antwoord", StringComparison.Ordinal) ? ServiceDpo : TeamDpo, $"{path}/wisbewijs")).Is(200).Json.GetProperty("inhoud");
+
     /// <summary>What the register holds of one exchange.</summary>
     public Task<Gegevensdeling.Stores.ExchangeHead?> HeadAsync(string id) => rig.Host.Law.Ports.Register.FindAsync(new ExchangeId(id), Rig.Cancelled);
+
+    private IReadOnlyList<string> Below(string folder) =>
+        !Directory.Exists(Path.Combine(rig.Root, folder)) ? [] : [.. Directory.GetFiles(Path.Combine(rig.Root, folder), "*.7z", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Path.Combine(rig.Root, folder), path).Replace('\\', '/')).Order(StringComparer.Ordinal)];
 }

@@ -37,6 +37,8 @@ public sealed class GroeipakketReading(
         var view = await requests.GetAsync(request, cancellation);
         if (view.State.End is not null)
             return new Reading<FileReport>.Refused(RequestDecisions.Ended);
+        if (view.State.IsRestricted)
+            return new Reading<FileReport>.Refused(RequestDecisions.Restricted);
         if (view.State.Check is null)
             return new Reading<FileReport>.Refused(new("nog-niet-gecontroleerd", "C2", "Deze aanvraag is nog niet gecontroleerd."));
         return await requestContent.ReadAsync(view, cancellation) switch
@@ -51,23 +53,26 @@ public sealed class GroeipakketReading(
     public async Task<Reading<MemoryStream>> FetchRequestAsync(ActedBy actor, ExchangeId request, string purpose, string factId, CancellationToken cancellation)
     {
         var view = await requests.GetAsync(request, cancellation);
-        var workbook = view.State is { End: null, IsRestricted: false, IsReadable: true } ? await requestContent.WorkbookAsync(view, cancellation) : null;
-        if (workbook is null && requests.Kind.Decide(view, new RequestCommand.Fetch(purpose), new(factId, clock.GetUtcNow(), actor)) is not ExchangeDecision.Refuse)
-            return new Reading<MemoryStream>.Refused(Damaged);
-        return await requestDesk.DoAsync(actor, request, new RequestCommand.Fetch(purpose), factId, cancellation) is DeskOutcome<RequestState>.Refused refused
+        var command = new RequestCommand.Fetch(purpose);
+        if (requests.Kind.Decide(view, command, new(factId, clock.GetUtcNow(), actor)) is ExchangeDecision.Refuse refuse)
+            return new Reading<MemoryStream>.Refused(refuse.Refusal);
+        if (await requestContent.WorkbookAsync(view, cancellation) is not { } workbook)
+            return new Reading<MemoryStream>.Refused((await requests.GetAsync(request, cancellation)).State.End is null ? Damaged : RequestDecisions.Ended);
+        return await requestDesk.DoAsync(actor, request, command, factId, cancellation) is DeskOutcome<RequestState>.Refused refused
             ? new Reading<MemoryStream>.Refused(refused.Refusal)
-            : workbook is null ? new Reading<MemoryStream>.Refused(Damaged) : new Reading<MemoryStream>.Shown(workbook);
+            : new Reading<MemoryStream>.Shown(workbook);
     }
 
     /// <summary>Opens the answer in the application: the recorded opening is the receipt (F1), so what cannot be opened is not recorded.</summary>
     public async Task<Reading<MemoryStream>> OpenAnswerAsync(ActedBy actor, ExchangeId answer, string purpose, string factId, CancellationToken cancellation)
     {
-        var workbook = await AnswerAsync(answer, cancellation);
-        if (await ReceiveAsync(actor, answer, new AnswerCommand.Open(purpose), factId, cancellation, workbook is null ? Damaged : null) is { } refusal)
+        var command = new AnswerCommand.Open(purpose);
+        var read = await AnswerAsync(actor, answer, command, factId, cancellation);
+        if (read is not Reading<MemoryStream>.Shown { Value: var workbook })
+            return read;
+        if (await ReceiveAsync(actor, answer, command, factId, cancellation) is { } refusal)
             return new Reading<MemoryStream>.Refused(refusal);
-        if (workbook is null)
-            return new Reading<MemoryStream>.Refused(Damaged);
-        return await answerDesk.DoAsync(actor, answer, new AnswerCommand.Open(purpose), factId, cancellation) is DeskOutcome<AnswerState>.Refused refused
+        return await answerDesk.DoAsync(actor, answer, command, factId, cancellation) is DeskOutcome<AnswerState>.Refused refused
             ? new Reading<MemoryStream>.Refused(refused.Refusal)
             : new Reading<MemoryStream>.Shown(workbook);
     }
@@ -102,14 +107,16 @@ public sealed class GroeipakketReading(
     /// <summary>W15: the distinct beneficiaries, without those who live elsewhere where the municipality gives its inhabitants.</summary>
     public async Task<Reading<MemoryStream>> ExportAsync(ActedBy actor, ExchangeId answer, string purpose, Stream? inhabitants, string factId, CancellationToken cancellation)
     {
-        using var workbook = await AnswerAsync(answer, cancellation);
-        if (workbook is null)
-            return new Reading<MemoryStream>.Refused(AnswerDecisions.Ended);
+        var command = new AnswerCommand.Export(purpose);
+        var read = await AnswerAsync(actor, answer, command, factId, cancellation);
+        if (read is not Reading<MemoryStream>.Shown shown)
+            return read;
+        using var workbook = shown.Value;
         var (protocol, list) = ((await answers.GetAsync(answer, cancellation)).Protocol, new MemoryStream());
         if (GroeipakketFiles.ExportVouchers(protocol, workbook, null, inhabitants, null, list, cancellation) is FileResult<VoucherCounts>.Refused wrong)
             return new Reading<MemoryStream>.Refused(wrong.Refusal);
         list.Position = 0;
-        return await answerDesk.DoAsync(actor, answer, new AnswerCommand.Export(purpose), factId, cancellation) is DeskOutcome<AnswerState>.Refused refused
+        return await answerDesk.DoAsync(actor, answer, command, factId, cancellation) is DeskOutcome<AnswerState>.Refused refused
             ? new Reading<MemoryStream>.Refused(refused.Refusal)
             : new Reading<MemoryStream>.Shown(list);
     }
@@ -125,20 +132,25 @@ public sealed class GroeipakketReading(
     /// <summary>
     /// P13, W14: the request hears of the receipt first. From that moment on it cannot be replaced, and only of the answer that counts is there a receipt.
     /// </summary>
-    /// <param name="unreadable">Why what the rules allow cannot be received all the same: nothing is recorded then, so that nothing goes.</param>
-    private async Task<Refusal?> ReceiveAsync(ActedBy actor, ExchangeId answer, AnswerCommand command, string factId, CancellationToken cancellation, Refusal? unreadable = null)
+    private async Task<Refusal?> ReceiveAsync(ActedBy actor, ExchangeId answer, AnswerCommand command, string factId, CancellationToken cancellation)
     {
         var view = await answers.GetAsync(answer, cancellation);
         if (view.State.Received)
             return null;
         if (answers.Kind.Decide(view, command, new(factId, clock.GetUtcNow(), actor)) is ExchangeDecision.Refuse refuse)
             return refuse.Refusal;
-        if (unreadable is not null)
-            return unreadable;
         var received = await requestDesk.DoAsync(actor, view.State.Claim.Request, new RequestCommand.Receive(answer), References.FactOf($"{factId} ontvangen"), cancellation);
         return received is DeskOutcome<RequestState>.Refused refused ? refused.Refusal : null;
     }
 
-    private async Task<MemoryStream?> AnswerAsync(ExchangeId answer, CancellationToken cancellation) =>
-        (await answers.GetAsync(answer, cancellation)).State is { End: null, IsRestricted: false, Current: { } current } ? await content.WorkbookAsync(answer, current, cancellation) : null;
+    /// <summary>Decided before it is opened, and opened before anything is recorded: what is refused or damaged ends nothing.</summary>
+    private async Task<Reading<MemoryStream>> AnswerAsync(ActedBy actor, ExchangeId answer, AnswerCommand command, string factId, CancellationToken cancellation)
+    {
+        var view = await answers.GetAsync(answer, cancellation);
+        if (answers.Kind.Decide(view, command, new(factId, clock.GetUtcNow(), actor)) is ExchangeDecision.Refuse refuse)
+            return new Reading<MemoryStream>.Refused(refuse.Refusal);
+        return await content.WorkbookAsync(answer, view.State.Current!, cancellation) is { } workbook
+            ? new Reading<MemoryStream>.Shown(workbook)
+            : new Reading<MemoryStream>.Refused((await answers.GetAsync(answer, cancellation)).State.End is null ? Damaged : AnswerDecisions.Ended);
+    }
 }

@@ -23,9 +23,9 @@ public sealed class OneOffEnd(IRegister register, ExchangeFile<RequestState, Req
         if (protocol.Groeipakket is null || await dossiers.FindAsync(LifeKind.IdOf(protocol.Id), cancellation) is not { } life || LifeState.Of(life.Facts).Termination is not null)
             return;
 
-        // W14: a request that was given up or replaced without an answer is none yet; another may come.
+        // W14: a request that was given up, replaced or never completed is none yet; another may come.
         var all = await requests.ListAsync(protocol.Id, liveOnly: false, cancellation);
-        if (all is not [.., { State.End: ErasureReason.ReceiptConfirmed or ErasureReason.TermEnded or null, State.Exists: true }])
+        if (all.LastOrDefault(one => one.State.Exists) is not { State.End: ErasureReason.ReceiptConfirmed or ErasureReason.TermEnded or null } last)
             return;
         if (await register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation).AnyAsync(head => head.Kind is RequestKind.Name or AnswerKind.Name, cancellation))
             return;
@@ -33,7 +33,7 @@ public sealed class OneOffEnd(IRegister register, ExchangeFile<RequestState, Req
         await dossiers.RecordOnceAsync(
             life.Id,
             new LifeFact.Terminated(
-                References.FactOf($"{protocol.Id} vernietigd"), now, SystemActor.Value, protocol.Service(), EndCause.DataDestroyed, LegalCalendar.DateOf(now), all[^1].Id.Value),
+                References.FactOf($"{protocol.Id} vernietigd"), now, SystemActor.Value, protocol.Service(), EndCause.DataDestroyed, LegalCalendar.DateOf(now), last.Id.Value),
             cancellation);
     }
 }

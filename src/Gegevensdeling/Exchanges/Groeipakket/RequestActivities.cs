@@ -116,8 +116,9 @@ public sealed class RequestActivities(
     {
         var view = await requests.GetAsync(step.Exchange, cancellation);
 
-        // W14: without its request no answer can be received any more. Who ended it did this too, unless that died in between.
-        foreach (var answer in view.State.Answers.Where(one => !view.State.Received || one != view.State.Answer))
+        // W14, P13: without its request no answer can be received any more, nor one that was sealed and never named. Who ended it did this too, unless that died in between.
+        var all = (await answers.ListAsync(view.Protocol.Id, liveOnly: true, cancellation)).Where(one => one.State.Claim.Request == view.Id).Select(one => one.Id);
+        foreach (var answer in all.Where(one => !view.State.Received || one != view.State.Answer))
             await answers.RecordOnceAsync(answer, step.Id, at => at.State.End is null ? new AnswerFact.Lapsed(step.Id, clock.GetUtcNow(), SystemActor.Value) : null, cancellation);
         if (view.State.RejectedFor is null)
         {

@@ -31,7 +31,9 @@ public abstract record RequestCommand
     /// <summary>Receipt of this answer is confirmed.</summary>
     public sealed record Receive(ExchangeId Of) : RequestCommand;
 
-    public sealed record Replace(int Next) : RequestCommand;
+    /// <param name="Next">The number of the one that comes in its place.</param>
+    /// <param name="Named">The requester named this one; without that only what is not complete gives way.</param>
+    public sealed record Replace(int Next, bool Named) : RequestCommand;
 
     public sealed record Cancel : RequestCommand;
 
@@ -70,7 +72,7 @@ public static class RequestDecisions
                 : new Record(new RequestFact.Stored(now.FactId, now.Now, now.Actor, store.File.Id, store.File.Sha256, store.File.Bytes)),
 
             // W14: until receipt is confirmed the requester may take it back, also while an objection runs or before it is complete.
-            RequestCommand.Replace replace => new Record(new RequestFact.Replaced(now.FactId, now.Now, now.Actor, replace.Next)),
+            RequestCommand.Replace replace => state.Exists && !replace.Named ? new Refuse(StillRuns(view)) : new Record(new RequestFact.Replaced(now.FactId, now.Now, now.Actor, replace.Next)),
             RequestCommand.Cancel => new Record(new RequestFact.Cancelled(now.FactId, now.Now, now.Actor)),
             _ when !state.Exists => new Refuse("aanvraag-onvolledig", "art. 6", "Deze aanvraag werd nooit volledig ontvangen en wordt gewist. Stuur ze opnieuw."),
             _ when state.IsRestricted => new Refuse(Restricted),
@@ -96,14 +98,25 @@ public static class RequestDecisions
         _ => null,
     };
 
-    /// <summary>W14, P1: why another request may not come now; null when it may.</summary>
-    public static Refusal? MayReplace(ExchangeView<RequestState> last, ExchangeId? named) => last.State switch
-    {
-        { Received: true } => new("al-beantwoord", last.Protocol.Cite(last.Protocol.RequestFlow().Periodicity), "De gegevens zijn al eenmaal opgevraagd en het antwoord is ontvangen. Een tweede aanvraag kan niet; fouten in het antwoord meldt u volgens artikel 7."),
-        { End: not null } or { Exists: false } => null,
-        _ when named == last.Id => null,
-        _ => new("al-een-aanvraag", last.Protocol.Cite(last.Protocol.RequestFlow().Periodicity), $"Er loopt al een aanvraag ({last.Id}). Wilt u ze vervangen, geef dat kenmerk dan op; de vorige aanvraag en haar antwoord worden gewist."),
-    };
+    /// <summary>W14, P1: why another request may not come now; null when it may. One that was claimed and never completed is none.</summary>
+    /// <param name="all">Every request of the protocol.</param>
+    /// <param name="named">The one that the new one is to replace.</param>
+    public static Refusal? MayBegin(IReadOnlyCollection<ExchangeView<RequestState>> all, ExchangeId? named) =>
+        all.FirstOrDefault(one => one.State.Received) is { } received ? AlreadyAnswered(received.Protocol)
+        : all.FirstOrDefault(one => one.State is { Exists: true, End: null } && one.Id != named) is { } running ? StillRuns(running)
+        : null;
+
+    public static Refusal AlreadyAnswered(Protocol protocol) => new(
+        "al-beantwoord", protocol.Cite(protocol.RequestFlow().Periodicity),
+        "De gegevens zijn al eenmaal opgevraagd en het antwoord is ontvangen. Een tweede aanvraag kan niet; fouten in het antwoord meldt u volgens artikel 7.");
+
+    /// <summary>Two came at once, and the other was first.</summary>
+    public static Refusal Beaten(Protocol protocol) => new(
+        "al-een-aanvraag", protocol.Cite(protocol.RequestFlow().Periodicity), "Er kwam net een andere aanvraag binnen. Kijk na welke er loopt voor u opnieuw een aanvraag doet.");
+
+    private static Refusal StillRuns(ExchangeView<RequestState> running) => new(
+        "al-een-aanvraag", running.Protocol.Cite(running.Protocol.RequestFlow().Periodicity),
+        $"Er loopt al een aanvraag ({running.Id}). Wilt u ze vervangen, geef dat kenmerk dan op; de vorige aanvraag en haar antwoord worden gewist.");
 
     private static ExchangeDecision BeginHandover(RequestState state, DecisionMoment now) =>
         !state.Claim.SealedByRequester || state.Key is not null

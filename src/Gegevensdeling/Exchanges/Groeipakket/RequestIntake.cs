@@ -3,6 +3,7 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Groeipakket;
@@ -15,7 +16,7 @@ public sealed record RequestUpload(ExchangeId? Replaces, Stream Content);
 /// <summary>Begins a request: admission, check of what can be read, claim, seal, record, start - in that order, so that a crash leaves nothing half-made.</summary>
 public sealed class RequestIntake(
     ExchangeFile<RequestState, RequestCommand> requests, ExchangeDesk<RequestState, RequestCommand> desk, ExchangeDesk<AnswerState, AnswerCommand> answers, SealedContent content,
-    TimeProvider clock)
+    Eraser eraser, TimeProvider clock)
 {
     public const string EntryName = "aanvraag.xlsx";
 
@@ -32,9 +33,9 @@ public sealed class RequestIntake(
     /// <param name="cancellation">Stops waiting; what was accepted stays.</param>
     public async Task<UploadResult> CreateAsync(ActedBy actor, Protocol protocol, RequestUpload upload, string factId, CancellationToken cancellation)
     {
-        var (last, number) = await LastAsync(protocol.Id, cancellation);
-        var again = last?.State.Claim.Id == factId;
-        if (!again && last is not null && RequestDecisions.MayReplace(last, upload.Replaces) is { } refusal)
+        var all = await AllAsync(protocol.Id, cancellation);
+        var mine = all.FirstOrDefault(one => one.State.Claim.Id == factId);
+        if (mine is null && RequestDecisions.MayBegin(all, upload.Replaces) is { } refusal)
             return new UploadResult.Refused(refusal);
 
         using var file = await SealedContent.InMemoryAsync(upload.Content, cancellation);
@@ -42,27 +43,18 @@ public sealed class RequestIntake(
         if (arrival.Refused is { } wrong)
             return wrong;
 
-        // EENMALIG (P1): the register claims first, and of two at once only one can.
-        var id = RequestKind.IdOf(protocol.Id, again ? number : number + 1);
-        if (!again && !await BeginAsync(actor, protocol, id, number + 1, arrival.IsSealed, last, factId, cancellation))
-            return await requests.GetAsync(id, cancellation) is { State.Claim.Id: var claimed } first && claimed != factId
-                ? new UploadResult.Refused(RequestDecisions.MayReplace(first, null) ?? RequestDecisions.Ended)
-                : new UploadResult.Refused(RequestDecisions.Ended);
-        if (!again && last is { State.End: null } && await ReplaceAsync(actor, last, number + 1, factId, cancellation) is { } received)
-            return new UploadResult.Refused(received);
-
-        var view = await requests.GetAsync(id, cancellation);
-        if (!view.State.Exists && view.State.End is null)
+        // EENMALIG (P1): the register claims first, and of two that want one place only one can.
+        var number = mine?.State.Claim.Number ?? all.Count + 1;
+        var id = RequestKind.IdOf(protocol.Id, number);
+        if (mine is null && !await BeginAsync(actor, protocol, id, number, arrival.IsSealed, upload.Replaces, factId, cancellation))
+            return new UploadResult.Refused(RequestDecisions.MayBegin(await AllAsync(protocol.Id, cancellation), named: null) ?? RequestDecisions.Beaten(protocol));
+        if (await ReplaceAsync(actor, protocol, number, upload.Replaces, factId, cancellation) is { } kept)
         {
-            var name = new BlobName(id, view.State.Claim.Artefact);
-            var stored = view.State.Claim.SealedByRequester
-                ? await content.StoreAsync(name, file, cancellation)
-                : await content.SealAsync(name, EntryName, (target, token) => target.WriteAsync(file.GetBuffer().AsMemory(0, (int)file.Length), token).AsTask(), cancellation);
-            if (await desk.DoAsync(actor, id, new RequestCommand.Store(stored), References.FactOf($"{factId} bewaard"), cancellation) is DeskOutcome<RequestState>.Refused refused)
-                return new UploadResult.Refused(refused.Refusal);
+            await desk.DoAsync(actor, id, new RequestCommand.Cancel(), References.FactOf($"{factId} opgegeven"), cancellation);
+            return new UploadResult.Refused(kept);
         }
 
-        return new UploadResult.Accepted(id);
+        return await StoreAsync(actor, id, file, factId, cancellation) is { } late ? new UploadResult.Refused(late) : new UploadResult.Accepted(id);
     }
 
     /// <summary>The requester asks no more; what was answered goes too.</summary>
@@ -75,31 +67,63 @@ public sealed class RequestIntake(
         return null;
     }
 
-    /// <summary>The last request of a protocol and its number; 0 where there was none.</summary>
-    public async Task<(ExchangeView<RequestState>? Last, int Number)> LastAsync(ProtocolId protocol, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ExchangeView<RequestState>>> AllAsync(ProtocolId protocol, CancellationToken cancellation)
     {
-        var (last, number) = (default(ExchangeView<RequestState>), 0);
-        while (await requests.FindAsync(RequestKind.IdOf(protocol, number + 1), cancellation) is { } next)
-            (last, number) = (next, number + 1);
-        return (last, number);
+        var all = new List<ExchangeView<RequestState>>();
+        while (await requests.FindAsync(RequestKind.IdOf(protocol, all.Count + 1), cancellation) is { } next)
+            all.Add(next);
+        return all;
     }
 
     private Task<bool> BeginAsync(
-        ActedBy actor, Protocol protocol, ExchangeId id, int number, bool isSealed, ExchangeView<RequestState>? last, string factId, CancellationToken cancellation)
+        ActedBy actor, Protocol protocol, ExchangeId id, int number, bool isSealed, ExchangeId? replaces, string factId, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         return requests.BeginAsync(
             id, protocol, actor.Party, protocol.Registry(),
-            new RequestFact.Claimed(factId, now, actor, References.NewArtefact(), number, isSealed, last?.Id), now + Incomplete, cancellation);
+            new RequestFact.Claimed(factId, now, actor, References.NewArtefact(), number, isSealed, replaces), now + Incomplete, cancellation);
     }
 
-    /// <summary>W14: the earlier request and its answer go. Received meanwhile, the new one has no place: it is never completed, and goes.</summary>
-    private async Task<Refusal?> ReplaceAsync(ActedBy actor, ExchangeView<RequestState> last, int next, string factId, CancellationToken cancellation)
+    /// <summary>
+    /// W14: the request that was named goes, and its answer; so does every claim before this one that is not complete. Afterwards none of them can be completed
+    /// or received any more, so of all that come at once only one is left.
+    /// </summary>
+    /// <returns>What stays instead, and why; null when all are over.</returns>
+    private async Task<Refusal?> ReplaceAsync(ActedBy actor, Protocol protocol, int next, ExchangeId? named, string factId, CancellationToken cancellation)
     {
-        if (await desk.DoAsync(actor, last.Id, new RequestCommand.Replace(next), References.FactOf($"{factId} vervangt"), cancellation) is DeskOutcome<RequestState>.Refused refused)
-            return RequestDecisions.MayReplace(await requests.GetAsync(last.Id, cancellation), last.Id) ?? refused.Refusal;
-        await VoidAsync(actor, await requests.GetAsync(last.Id, cancellation), factId, cancellation);
+        foreach (var earlier in (await AllAsync(protocol.Id, cancellation)).Take(next - 1))
+        {
+            if (earlier.State.End is null)
+            {
+                var replaced = await desk.DoAsync(
+                    actor, earlier.Id, new RequestCommand.Replace(next, earlier.Id == named), References.FactOf($"{factId} vervangt {earlier.Id}"), cancellation);
+                if (replaced is DeskOutcome<RequestState>.Refused refused && (await requests.GetAsync(earlier.Id, cancellation)).State.End is null)
+                    return refused.Refusal;
+            }
+
+            var over = await requests.GetAsync(earlier.Id, cancellation);
+            if (over.State.Received)
+                return RequestDecisions.AlreadyAnswered(protocol);
+            await VoidAsync(actor, over, factId, cancellation);
+        }
+
         return null;
+    }
+
+    /// <returns>Why it was not stored; null when it is.</returns>
+    private async Task<Refusal?> StoreAsync(ActedBy actor, ExchangeId id, MemoryStream file, string factId, CancellationToken cancellation)
+    {
+        var view = await requests.GetAsync(id, cancellation);
+        if (view.State.Exists || view.State.End is not null)
+            return view.State.Exists ? null : RequestDecisions.Ended;
+        var name = new BlobName(id, view.State.Claim.Artefact);
+        var stored = view.State.Claim.SealedByRequester
+            ? await content.StoreAsync(name, file, cancellation)
+            : await content.SealAsync(name, EntryName, (target, token) => target.WriteAsync(file.GetBuffer().AsMemory(0, (int)file.Length), token).AsTask(), cancellation);
+        if (await desk.DoAsync(actor, id, new RequestCommand.Store(stored), References.FactOf($"{factId} bewaard"), cancellation) is not DeskOutcome<RequestState>.Refused refused)
+            return null;
+        await eraser.EraseAgainAsync(id, cancellation); // ended while it was sealed: nothing of it stays
+        return refused.Refusal;
     }
 
     private async Task VoidAsync(ActedBy actor, ExchangeView<RequestState> request, string factId, CancellationToken cancellation)

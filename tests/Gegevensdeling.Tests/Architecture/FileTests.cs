@@ -14,8 +14,6 @@ public sealed partial class FileTests
     {
         ["private static readonly TimeSpan BeforeLookingAgain = TimeSpan.FromHours(1);"] = "no protocol says how soon an unproven erasure is tried again",
         ["if (found.StillFound.Count == 0)"] = "empty, not a number",
-        ["HandOver(context, input, number: 1);"] = "the first one",
-        ["if (begun.Number > 0)"] = "one that began, not a number",
     };
 
     [Fact]

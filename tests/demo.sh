@@ -86,7 +86,7 @@ sealed() { # the request as the social service sealed it, the answer as it was d
 
 answered() { # column A as it was asked, every right row with ja or nee, a wrong row with nothing
   row "$work/aanvraag/aanvraag.xlsx" >"$work/asked" && row "$gp/antwoord.xlsx" >"$work/told" &&
-    cut -d' ' -f1 "$work/told" | cmp - "$work/asked" &&
+    cmp <(cut -d' ' -f1 "$work/told") <(cut -d' ' -f1 "$work/asked") &&
     [ "$(grep -cE '^[0-9]{11} ja( [0-9]{11}){1,2}$' "$work/told")" = 2 ] &&
     [ "$(grep -cE '^[0-9]{11} nee$' "$work/told")" = 3 ] &&
     [ "$(grep -cE '^[0-9]{11}$' "$work/told")" = 2 ] &&

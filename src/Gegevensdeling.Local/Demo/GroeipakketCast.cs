@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
@@ -51,9 +50,9 @@ internal sealed class GroeipakketCast(Stage stage)
 
     public Caller ServiceDpo => SyntheticPeople.ServiceDpo(Protocol);
 
-    public Caller Team => SyntheticPeople.RegistryTeam;
+    public Caller Team { get; } = SyntheticPeople.RegistryTeam;
 
-    public Caller TeamDpo => SyntheticPeople.SendingDpo;
+    public Caller TeamDpo { get; } = SyntheticPeople.SendingDpo;
 
     public string Purpose(Caller who) => Protocol.Purposes.First(purpose => purpose.Parties.Contains(who.Party)).Code;
 

@@ -54,10 +54,10 @@ internal static class SevenZip
     {
         using var process = Process.Start(new ProcessStartInfo(Program!, arguments) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
         using var output = new MemoryStream();
-        var reading = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(output, cancellation), process.StandardError.ReadToEndAsync(cancellation));
-        await process.StandardInput.BaseStream.WriteAsync(input, cancellation);
+        await process.StandardInput.BaseStream.WriteAsync(input, cancellation); // a story's file is smaller than a pipe
         process.StandardInput.Close();
-        await reading;
+        await process.StandardOutput.BaseStream.CopyToAsync(output, cancellation);
+        await process.StandardError.ReadToEndAsync(cancellation);
         await process.WaitForExitAsync(cancellation);
         return process.ExitCode == 0 ? output.ToArray() : null;
     }

@@ -172,6 +172,21 @@ public sealed class RefusalTests
         }
     }
 
+    // what '7zz a -si' notes of its content: a pipe, mode 600
+    [Fact]
+    public async Task Content_that_came_to_7_Zip_through_a_pipe_is_a_file()
+    {
+        var archive = Crafted.Archive([], header =>
+        {
+            header.Byte(PropertyId.Header).Byte(PropertyId.FilesInfo).Number(1);
+            header.Property(PropertyId.EmptyStream, property => property.Byte(0x80));
+            header.Property(PropertyId.EmptyFile, property => property.Byte(0x80));
+            Crafted.Names(header, ["a"]);
+            header.Property(PropertyId.Attributes, property => property.Bytes([1, 0, 0x20, 0x80, 0x80, 0x11])).Byte(PropertyId.End).Byte(PropertyId.End);
+        });
+        Assert.Equal("a", Assert.Single(await Archives.OpenAsync(archive)).Name);
+    }
+
     [Fact]
     public async Task No_message_holds_a_name_or_the_key()
     {

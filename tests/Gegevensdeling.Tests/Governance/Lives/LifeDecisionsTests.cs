@@ -109,6 +109,18 @@ public sealed class LifeDecisionsTests
         Assert.Equal("protocol-beeindigd", StandingOf(Committed, ended));
     }
 
+    [Theory]
+    [Requirement("G8", "G9")]
+    [InlineData(EndCause.DataDestroyed, "Turnhout art. 12")]
+    [InlineData(EndCause.GroundLapsed, "Turnhout art. 12")]
+    [InlineData(EndCause.Breach, "Turnhout art. 8")]
+    public void An_end_cites_the_article_that_ends_it(EndCause cause, string article)
+    {
+        var turnhout = CommittedProtocols.Turnhout;
+        var ended = With(new LifeFact.Terminated("1", Now, By("een"), Opgroeien, cause, Today, "E")).Applied(turnhout);
+        Assert.Equal(article, turnhout.Cite(ended.Duration.Termination!));
+    }
+
     [Fact]
     [Requirement("G7", "G8")]
     public void A_draft_neither_hastens_nor_delays_the_end_of_what_was_signed()

@@ -12,7 +12,7 @@ public sealed class WholeWayTests
     private static readonly string Not = Children.Child(2);
 
     [Fact]
-    [Requirement("P4"), Requirement("P8"), Requirement("P13"), Requirement("P14"), Requirement("P20")]
+    [Requirement("P4", "P8", "P13", "P14", "P20")]
     public async Task From_the_sealed_request_to_the_destroyed_keys_each_step_follows_the_text()
     {
         await using var rig = await Rig.StartAsync();

@@ -84,7 +84,7 @@ public static class AnswerOrchestration
     private static async Task HandOverAsync(OrchestrationContext context, AnswerInput input)
     {
         var begun = await context.CallActivityAsync(BeginHandover, new(input.Exchange, context.NewGuid()));
-        if (begun.Number > 0)
+        if (begun.IsNeeded)
             StartHandover(context, input, begun.Number);
     }
 

@@ -42,7 +42,11 @@ public sealed record EndedRequest(bool Fetched);
 public sealed record EndedAtTerm(ErasureReason Reason);
 
 /// <summary>A handover that began; 0 where none was needed any more.</summary>
-public sealed record BegunHandover(int Number);
+public sealed record BegunHandover(int Number)
+{
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool IsNeeded => Number > 0;
+}
 
 /// <summary>The activities of this exchange.</summary>
 public static class GroeipakketActivityTokens

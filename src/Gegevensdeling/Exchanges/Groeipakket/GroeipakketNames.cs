@@ -5,6 +5,8 @@ public static class GroeipakketNames
 {
     public const string Erasure = "wissing";
 
+    public const int FirstHandover = 1;
+
     public static string Handover(int number) => $"sleutel-{number}";
 
     /// <summary>Every instance of an exchange with so many handovers, its own last.</summary>

@@ -19,7 +19,7 @@ public static class RequestOrchestration
 
         // C2: de functionaris van de aanvrager geeft de sleutel door aan die van Opgroeien regie. Wat hier verzegeld is, heeft geen overdracht nodig.
         if (input.Course is null && input.SealedByRequester)
-            HandOver(context, input, number: 1);
+            HandOver(context, input, GroeipakketNames.FirstHandover);
         if (input.Course is null && !input.SealedByRequester)
             course = await CheckAsync(context, input, course);
 

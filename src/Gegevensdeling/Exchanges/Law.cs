@@ -204,5 +204,5 @@ public sealed class Law
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
             Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, engine, Protocols, Clock);
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop), engine, Protocols, Clock);
 }

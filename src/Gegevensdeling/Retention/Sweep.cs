@@ -28,7 +28,7 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IDropStore drop, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
-    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, IOrchestrationClient engine,
+    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops, IOrchestrationClient engine,
     ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -83,6 +83,7 @@ public sealed class Sweep(
         {
             await run.AloneAsync(token => lives.KeepAsync(protocol, engine, token), cancellation);
             await run.AloneAsync(token => recurring.KeepAsync(protocol, engine, token), cancellation);
+            await run.AloneAsync(token => drops.DeleteAsync(protocol.Id, token), cancellation);
             await run.AloneAsync(token => oneOff.EndAsync(protocol, token), cancellation);
         }
 

@@ -32,7 +32,7 @@ public static class AnswerOrchestration
                 if (reminder is { } now)
                     await context.CallActivityAsync(RemindOfAnswer, new(input.Exchange, context.NewGuid(), now));
                 else
-                    course = course with { End = (await context.CallActivityAsync(EndAnswerAtTerm, new(input.Exchange, context.NewGuid()))).Reason };
+                    course = course.EndedBy((await context.CallActivityAsync(EndAnswerAtTerm, new(input.Exchange, context.NewGuid()))).Reason, context.CurrentUtcDateTime);
                 context.ContinueAsNew(input with { Course = reminder is { } given ? course.After(given) : course });
                 return Done.Value;
             }

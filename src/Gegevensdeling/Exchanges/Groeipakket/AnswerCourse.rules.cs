@@ -16,11 +16,14 @@ public sealed record AnswerCourse(DateTimeOffset Since, int Receipts, int Heads,
     public AnswerCourse After(AnswerMessage message, DateTimeOffset now) => message switch
     {
         AnswerMessage.Received => Received ? this : this with { Since = now, Received = true },
-        AnswerMessage.Ended ended => this with { Since = now, Needs = 0, End = ended.Reason },
+        AnswerMessage.Ended ended => EndedBy(ended.Reason, now),
         AnswerMessage.Declared => this with { Declared = true },
         AnswerMessage.MailApproved or AnswerMessage.HandoverBegun or AnswerMessage.KeyLost => this,
         _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
     };
+
+    /// <summary>Over, by what somebody did or by the end of the term: what was asked before does not count for the declaration.</summary>
+    public AnswerCourse EndedBy(ErasureReason reason, DateTimeOffset now) => this with { Since = now, Needs = 0, End = reason };
 
     public AnswerCourse After(AnswerReminder reminder) => reminder switch
     {
@@ -47,7 +50,7 @@ public static class AnswerReminders
     /// <summary>The next reminder; none of its own where only the end of the term is left.</summary>
     public static (AnswerReminder? Reminder, DateTimeOffset At) Next(AnswerCourse course, GroeipakketTerms terms, DateTimeOffset until)
     {
-        (AnswerReminder? Reminder, DateTimeOffset At)[] all = [.. Candidates(course, terms, until), (null, until)];
+        (AnswerReminder? Reminder, DateTimeOffset At)[] all = [(null, until), .. Candidates(course, terms, until)]; // of two at one moment the first: the end
         return all.MinBy(one => one.At);
     }
 

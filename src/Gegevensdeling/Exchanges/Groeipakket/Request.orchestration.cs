@@ -33,7 +33,7 @@ public static class RequestOrchestration
                 if (reminder is { } now)
                     await context.CallActivityAsync(RemindOfRequest, new(input.Exchange, context.NewGuid(), now));
                 else
-                    course = course with { End = (await context.CallActivityAsync(EndRequestAtTerm, new(input.Exchange, context.NewGuid()))).Reason };
+                    course = course.EndedBy((await context.CallActivityAsync(EndRequestAtTerm, new(input.Exchange, context.NewGuid()))).Reason, context.CurrentUtcDateTime);
                 context.ContinueAsNew(input with { Course = reminder is { } given ? course.After(given) : course });
                 return Done.Value;
             }

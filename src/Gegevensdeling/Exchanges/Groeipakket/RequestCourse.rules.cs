@@ -44,11 +44,14 @@ public sealed record RequestCourse(RequestPhase Phase, DateTimeOffset Since, int
     {
         RequestMessage.WentOn => In(RequestPhase.Team, now),
         RequestMessage.Answered => In(RequestPhase.Answered, now),
-        RequestMessage.Ended ended => this with { Since = now, Given = 0, End = ended.Reason },
+        RequestMessage.Ended ended => EndedBy(ended.Reason, now),
         RequestMessage.Declared => this with { Declared = true },
         RequestMessage.HandoverBegun or RequestMessage.KeyEntered => this,
         _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
     };
+
+    /// <summary>Over, by what somebody did or by the end of the term: what was asked before does not count for the declaration.</summary>
+    public RequestCourse EndedBy(ErasureReason reason, DateTimeOffset now) => this with { Since = now, Given = 0, End = reason };
 
     /// <summary>After the rows were judged.</summary>
     public RequestCourse After(CheckedRows rows, DateTimeOffset now) => rows.Outcome switch
@@ -70,7 +73,7 @@ public static class RequestReminders
     /// <summary>The next reminder, or null where only the end of the term is left.</summary>
     public static (RequestReminder? Reminder, DateTimeOffset At) Next(RequestCourse course, GroeipakketTerms terms, DateTimeOffset until)
     {
-        (RequestReminder? Reminder, DateTimeOffset At)[] all = [.. Candidates(course, terms, until), (null, until)];
+        (RequestReminder? Reminder, DateTimeOffset At)[] all = [(null, until), .. Candidates(course, terms, until)]; // of two at one moment the first: the end
         return all.MinBy(one => one.At);
     }
 

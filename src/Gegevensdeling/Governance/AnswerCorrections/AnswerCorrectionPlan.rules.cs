@@ -16,6 +16,8 @@ public static class AnswerCorrectionPlan
 
     private const string Answered = "antwoord";
 
+    private const string Erased = "rijen-gewist";
+
     /// <summary>Both sides know when the answer ends; an open dossier follows within a day.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromDays(1);
 
@@ -67,12 +69,14 @@ public static class AnswerCorrectionPlan
                 yield return step;
             }
         }
-        else if (done.Contains(Answered))
+        else if (state.RowsErased is not null)
         {
-            if (state.RowsErased is not null)
-                yield return new DossierStep.Tell("rijen-gewist", Team(protocol), texts.RowsErased);
-            yield return new DossierStep.Act(Settle);
+            yield return new DossierStep.Tell(Erased, Team(protocol), texts.RowsErased);
         }
+
+        // Only when everybody heard: what is closed tells nobody anything.
+        if (done.Contains(Answered) && !state.AwaitsErasure && (state.RowsErased is null || done.Contains(Erased)))
+            yield return new DossierStep.Act(Settle);
     }
 
     private static Audience[] Team(Protocol protocol) => [new Audience.Mailbox(protocol.Registry())];

@@ -11,7 +11,7 @@ namespace Gegevensdeling.Governance.Objections;
 /// </summary>
 public sealed class GroeipakketObjections(ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, TimeProvider clock) : IObjectedExchanges
 {
-    private static readonly Refusal Incomplete = new("bestand-onvolledig", "art. 6", "Dit bestand werd nooit volledig ontvangen of verzegeld en wordt gewist.");
+    private static readonly Refusal Incomplete = new("aanvraag-onvolledig", "art. 6", "Dit bestand werd nooit volledig ontvangen of verzegeld en wordt gewist.");
 
     public async Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation) =>
         await requests.FindAsync(exchange, cancellation) is { } request

@@ -22,6 +22,7 @@ public static class LawRoutes
         var corrections = new CorrectionHandlers(
             law.Correction, law.Corrections(engine), law.CorrectionContent(engine), law.Dossiers, law.Referrals, law.Lives, ports.Evidence, actors);
         var governance = new GovernanceStanding(law.Dossiers, law.Protocols);
+        var groeipakket = new GroeipakketStanding(ports.Register, law.Lives, law.Protocols);
         return new(
         [
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
@@ -31,11 +32,12 @@ public static class LawRoutes
                 new(law.RequestIntake(engine), law.RequestKeys(engine), law.ExtractIntake(engine), law.AnswerMaking(engine), law.GroeipakketReading(engine), law.RequestDesk(engine), law.Requests,
                     law.Extracts, ports.Evidence, actors, law.Lives, law.Protocols),
                 new(law.GroeipakketReading(engine), law.AnswerDesk(engine), law.Answers, ports.Evidence, ports.Staff, actors),
-                new(ports.Register, law.Lives, law.Protocols)),
+                groeipakket),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
+            .. AnswerCorrectionRoutes.All(new(law.AnswerCorrectionKind, law.AnswerCorrections(engine), law.Dossiers, law.Answers, actors), groeipakket),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
-            .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, law.Referrals, actors), referrals),
+            .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, actors), referrals),
             .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),
             .. NoticeRoutes.All(new(law.NoticeKind, law.Notices(engine), law.Dossiers, law.Lives, law.Protocols, actors), governance),
             .. AccessReviewRoutes.All(new(law.AccessReviewKind, law.AccessReviews(engine), law.Dossiers, governance, ports.Audit, ports.Staff, actors)),

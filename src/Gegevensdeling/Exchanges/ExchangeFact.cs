@@ -5,6 +5,7 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AccessReviews;
+using Gegevensdeling.Governance.AnswerCorrections;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
@@ -63,6 +64,7 @@ public static class FactJson
         .. LifeFact.Cases,
         .. BreachFact.Cases,
         .. CorrectionFact.Cases,
+        .. AnswerCorrectionFact.Cases,
         .. ObjectionFact.Cases,
         .. EvaluationFact.Cases,
         .. NoticeFact.Cases,

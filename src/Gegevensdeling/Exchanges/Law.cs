@@ -5,6 +5,7 @@ using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.AccessReviews;
+using Gegevensdeling.Governance.AnswerCorrections;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
@@ -68,11 +69,11 @@ public sealed class Law
         replacement = new(Referrals, sealing, Eraser, clock);
 
         (life, breach) = (new LifeKind(protocols), new BreachKind());
-        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
-        objectionEffects = new(Referrals, clock);
+        objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), Dossiers, clock).TakeAsync,
@@ -81,6 +82,7 @@ public sealed class Law
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
             [AccessReviewKind.Word] = new AccessReviewEffects(Dossiers, clock).TakeAsync,
             [ObjectionKind.Word] = objectionEffects.TakeAsync,
+            [AnswerCorrectionKind.Word] = new AnswerCorrectionEffects(Answers, Dossiers, clock).TakeAsync,
         };
         var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
         steps.Bind(Bindings);
@@ -168,9 +170,13 @@ public sealed class Law
 
     public CorrectionContent CorrectionContent(IOrchestrationClient engine) => new(Corrections(engine), Dossiers, Referrals, replacement, Ports.Register, engine, Clock);
 
+    public AnswerCorrectionKind AnswerCorrectionKind { get; } = new();
+
+    public DossierDesk<AnswerCorrectionState, AnswerCorrectionCommand> AnswerCorrections(IOrchestrationClient engine) => new(AnswerCorrectionKind, Dossiers, engine, Clock);
+
     public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
 
-    public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, Referrals, objectionEffects);
+    public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, objectionEffects);
 
     public ObjectionKind ObjectionKind { get; } = new();
 
@@ -194,7 +200,7 @@ public sealed class Law
 
     /// <summary>The evidence packs of article 6.</summary>
     public EvidencePacks Packs => new(
-        new(Ports.Register, Ports.Evidence, Referrals, Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
+        new(Ports.Register, Ports.Evidence, Referrals, new(Requests, Answers, Extracts), Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
 
     /// <summary>What the calendar and the files open.</summary>
     public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);

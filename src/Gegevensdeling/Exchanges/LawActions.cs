@@ -2,6 +2,7 @@ using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AccessReviews;
+using Gegevensdeling.Governance.AnswerCorrections;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Evaluations;
@@ -19,6 +20,6 @@ public static class LawActions
         new[]
         {
             ReferralActions.AuditWords, GroeipakketActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords,
-            ProofActions.AuditWords,
+            ProofActions.AuditWords, AnswerCorrectionActions.AuditWords, FileObjectionActions.AuditWords,
         }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

@@ -88,4 +88,10 @@ public sealed record GroeipakketFollowUp : Sourced
 
     [JsonPropertyName("laatsteWaarschuwingDagen"), Description("De laatste waarschuwing, zoveel dagen voor het jaar om is."), Range(1, 365)]
     public required int LastWarningDays { get; init; }
+
+    [JsonPropertyName("foutBevestigenNaWerkdagen"), Description("Een gemelde fout: het team bevestigt de melding binnen zoveel werkdagen."), Range(1, 30)]
+    public required int AcknowledgeDefectAfter { get; init; }
+
+    [JsonPropertyName("foutOnderzoekenNaWerkdagen"), Description("Een gemelde fout: onderzocht en behandeld binnen zoveel werkdagen ('binnen een redelijke termijn')."), Range(1, 250)]
+    public required int InvestigateDefectAfter { get; init; }
 }

@@ -92,6 +92,21 @@ internal sealed class Turnhout(Rig rig)
     /// <summary>The certificate of a request or an answer.</summary>
     public async Task<JsonElement> CertificateAsync(string path) => (await rig.GetAsync(path.Contains("antwoord", StringComparison.Ordinal) ? ServiceDpo : TeamDpo, $"{path}/wisbewijs")).Is(200).Json.GetProperty("inhoud");
 
+    /// <summary>An answer that is on its way: one child with a right, one without.</summary>
+    public async Task<string> SentAsync() => await AnsweredAsync(
+        await SealedRequestAsync(Children.Column("INSZ", Children.Child(1), Children.Child(2))),
+        Children.Extract((Children.Child(1), "2020-01-01", "", Children.Parent(1), Children.Parent(2))));
+
+    /// <summary>The same, opened in the application: that is the receipt.</summary>
+    public async Task<string> OpenedAsync()
+    {
+        var answer = await SentAsync();
+        await OpenAsync(answer);
+        return answer;
+    }
+
+    public async Task OpenAsync(string answer) => (await PostAsync(Service, $"/groeipakketantwoorden/{answer}/openen")).Is(200);
+
     /// <summary>What the register holds of one exchange.</summary>
     public Task<Gegevensdeling.Stores.ExchangeHead?> HeadAsync(string id) => rig.Host.Law.Ports.Register.FindAsync(new ExchangeId(id), Rig.Cancelled);
 

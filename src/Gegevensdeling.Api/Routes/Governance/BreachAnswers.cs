@@ -101,6 +101,7 @@ public sealed record BreachLine(
     [property: JsonPropertyName("functie")] string Role);
 
 /// <summary>What the breach may reach: counts, computed at this moment.</summary>
+/// <param name="PersonsAtMost">Null where there are files of many people.</param>
 public sealed record ExtentAnswer(
     [property: JsonPropertyName("van")] DateOnly? From,
     [property: JsonPropertyName("tot")] DateOnly? Until,
@@ -108,8 +109,16 @@ public sealed record ExtentAnswer(
     [property: JsonPropertyName("nogBewaard")] int Live,
     [property: JsonPropertyName("gewist")] int Erased,
     [property: JsonPropertyName("personenMinstens")] int PersonsAtLeast,
-    [property: JsonPropertyName("personenHoogstens")] int PersonsAtMost,
+    [property: JsonPropertyName("personenHoogstens")] int? PersonsAtMost,
+    [property: JsonPropertyName("bestanden")] IReadOnlyList<BreachFilesLine> Files,
     [property: JsonPropertyName("toegangen")] IReadOnlyList<BreachAccessLine> Accesses);
+
+/// <summary>Files of many people of one kind, in numbers of rows: a row is a child, and its beneficiaries are not known without opening the file.</summary>
+public sealed record BreachFilesLine(
+    [property: JsonPropertyName("soort")] string Kind,
+    [property: JsonPropertyName("aantal")] int Files,
+    [property: JsonPropertyName("rijen")] int Rows,
+    [property: JsonPropertyName("nietGeteld")] int Uncounted);
 
 public sealed record BreachAccessLine(
     [property: JsonPropertyName("dag")] DateOnly Date,

@@ -75,6 +75,7 @@ public sealed class BreachHandlers(DossierDesk<BreachState, BreachCommand> desk,
         var extent = await breaches.ExtentAsync(dossier, from, until, request.At, cancellation);
         return ApiAnswer.Ok(new ExtentAnswer(
             extent.From, extent.Until, extent.Exchanges, extent.Live, extent.Erased, extent.PersonsAtLeast, extent.PersonsAtMost,
+            [.. extent.Files.Select(files => new BreachFilesLine(files.Kind, files.Files, files.Rows, files.Uncounted))],
             [.. extent.Accesses.Select(access => new BreachAccessLine(access.Date, access.Party, access.Role, AuditWords.Of(access.Action), access.Count))]));
     }
 

@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Objections;
@@ -8,24 +9,26 @@ namespace Gegevensdeling.Api.Routes.Governance;
 
 /// <summary>Turns requests about objections and restrictions into commands, and what came of them into answers. No rule stands here.</summary>
 public sealed class ObjectionHandlers(
-    ObjectionKind kind, ObjectionIntake intake, DossierDesk<ObjectionState, ObjectionCommand> desk, DossierFile file, GovernanceStanding standing, ReferralFile referrals, Actors actors)
+    ObjectionKind kind, ObjectionIntake intake, DossierDesk<ObjectionState, ObjectionCommand> desk, DossierFile file, GovernanceStanding standing, Actors actors)
 {
-    public async Task<ApiAnswer> MakeAsync(ApiRequest request, ObjectionBody body, CancellationToken cancellation)
+    /// <param name="path">Of the dossiers of this kind of exchange.</param>
+    public async Task<ApiAnswer> MakeAsync(ApiRequest request, ProtocolAction action, string path, ObjectionBody body, CancellationToken cancellation)
     {
         var exchange = new ExchangeId(request.Value("verwijzing"));
-        var side = (await referrals.GetAsync(exchange, cancellation)).Head.Sender == request.Caller.Party ? Side.Team : Side.Ocmw;
-        var actor = await actors.OfAsync(request.Caller, ObjectionActions.Make, request.At.Year, cancellation);
+        var about = await intake.FindAsync(exchange, cancellation) ?? throw new InvalidOperationException("No such exchange");
+        var side = ObjectionSides.SideOf(about.Protocol, request.Caller.Party);
+        var actor = await actors.OfAsync(request.Caller, action, request.At.Year, cancellation);
         var dossier = kind.ReferenceOf(request.Reservation);
         return await intake.MakeAsync(actor, exchange, new(side, body.Right, body.Ground, (Manner)body.Manner, body.ReceivedOn), dossier, request.FactId, cancellation) is DossierResult.Refused refused
             ? ApiAnswer.Refuse(refused.Refusal)
-            : ApiAnswer.Made(new DossierOpened(dossier), $"/bezwaren/{dossier}");
+            : ApiAnswer.Made(new DossierOpened(dossier), $"{path}/{dossier}");
     }
 
     public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, Func<Side, ObjectionCommand> command, CancellationToken cancellation)
     {
         var dossier = await FindAsync(request, cancellation);
         var actor = await actors.OfAsync(request.Caller, action, request.At.Year, cancellation);
-        var side = dossier.Protocol.Sender == request.Caller.Party ? Side.Team : Side.Ocmw;
+        var side = ObjectionSides.SideOf(dossier.Protocol, request.Caller.Party);
         return await desk.DoAsync(actor, dossier.Protocol, dossier.Id, command(side), request.FactId, cancellation) is DossierResult.Refused refused
             ? ApiAnswer.Refuse(refused.Refusal)
             : ApiAnswer.Done();
@@ -42,8 +45,30 @@ public sealed class ObjectionHandlers(
     /// <summary>R13, W12: what was made at the OCMW does not exist for the team.</summary>
     public async Task<Standing> StandAsync(ApiRequest request, CancellationToken cancellation) =>
         await standing.OfDossier(ObjectionKind.Name)(request, cancellation) is Standing.On { Sides: var sides } && sides != Sides.None
+            && (await FindAsync(request, cancellation)).Protocol.Groeipakket is null
             ? Standing.At(kind.StateOf((await FindAsync(request, cancellation)).Facts).Made.Where == Side.Ocmw ? sides & Sides.Receiver : sides)
             : Standing.Unknown;
+
+    /// <summary>By the request or the answer in the path. Nothing is hidden between these sides, but the answer is no body's but the service's (P15).</summary>
+    /// <param name="kind">The word of the exchange in the register.</param>
+    public FindStanding OfFileAsync(string kind) => async (request, cancellation) =>
+        await intake.FindAsync(new(request.Value("verwijzing")), cancellation) is { } about && about.Head.Kind == kind ? Standing.At(SidesOf(about, request.Caller.Party)) : Standing.Unknown;
+
+    /// <summary>By the dossier in the path, where it is about such a file.</summary>
+    public async Task<Standing> StandInFileAsync(ApiRequest request, CancellationToken cancellation) =>
+        await file.FindAsync(new(request.Value("dossier")), cancellation) is { } dossier && dossier.Head.Kind == ObjectionKind.Name && dossier.Protocol.Groeipakket is not null
+        && await intake.FindAsync(kind.StateOf(dossier.Facts).Made.Exchange, cancellation) is { } about
+            ? Standing.At(SidesOf(about, request.Caller.Party))
+            : Standing.Unknown;
+
+    private static Sides SidesOf(ObjectedExchange about, PartyId party) => about.Head.Kind == AnswerKind.Name
+        ? about.Protocol.SidesOfAnswer(party)
+        : about.Protocol.SideOf(party) switch
+        {
+            GroeipakketSide.Registry => Sides.Sender,
+            GroeipakketSide.Requester => Sides.Receiver,
+            _ => Sides.None,
+        };
 
     private Task<DossierView> FindAsync(ApiRequest request, CancellationToken cancellation) => file.GetAsync(new(request.Value("dossier")), cancellation);
 }

@@ -5,37 +5,64 @@ using Gegevensdeling.Parties;
 
 namespace Gegevensdeling.Api.Routes.Governance;
 
-/// <summary>The routes of objections and restrictions (W22).</summary>
+/// <summary>The routes of objections and restrictions (W22): to a referral, and to a file of many people.</summary>
 public static class ObjectionRoutes
 {
-    private const string One = "/bezwaren/{dossier}";
+    private static readonly AnswerShape Made = new(201, "Vastgelegd; de gegevens worden alleen nog bewaard.", typeof(DossierOpened));
 
-    public static IEnumerable<Route> All(ObjectionHandlers handlers, ReferralStanding referrals)
+    public static IEnumerable<Route> All(ObjectionHandlers handlers, ReferralStanding referrals) =>
+    [
+        Route.Post<ObjectionBody>("bezwaar", "/doorverwijzingen/{verwijzing}/bezwaar", Access.To(ObjectionActions.Make, referrals.OfExchangeAsync),
+            (request, body, cancellation) => handlers.MakeAsync(request, ObjectionActions.Make, "/bezwaren", body, cancellation)) with
+        {
+            Summary = "Legt een bezwaar of een verzoek om beperking van de betrokkene vast; de verwerking stopt meteen.",
+            Answers = [Made],
+        },
+        .. Of(handlers, handlers.StandAsync, "bezwaar", "/bezwaren", ObjectionActions.Read, ObjectionActions.Extend, ObjectionActions.Decide, ObjectionActions.Inform,
+            "Legt de beslissing vast: gegrond, ongegrond of opgeheven."),
+        .. OfFiles(handlers),
+    ];
+
+    private static IEnumerable<Route> OfFiles(ObjectionHandlers handlers)
     {
-        Route Step<TBody>(string name, ProtocolAction action, string summary, Func<Side, TBody, ObjectionCommand> command)
+        foreach (var kind in new[] { "groeipakketvraag", "groeipakketantwoord" })
+        {
+            yield return Route.Post<ObjectionBody>($"{kind}-bezwaar", kind == "groeipakketvraag" ? "/groeipakketvragen/{verwijzing}/bezwaar" : "/groeipakketantwoorden/{verwijzing}/bezwaar",
+                Access.To(FileObjectionActions.Make, handlers.OfFileAsync(kind)),
+                (request, body, cancellation) => handlers.MakeAsync(request, FileObjectionActions.Make, "/bestandsbezwaren", body, cancellation)) with
+            {
+                Summary = "Legt een bezwaar of een verzoek om beperking vast van iemand van wie gegevens in het bestand staan; er gebeurt meteen niets meer mee.",
+                Answers = [Made],
+            };
+        }
+
+        foreach (var route in Of(handlers, handlers.StandInFileAsync, "bestandsbezwaar", "/bestandsbezwaren", FileObjectionActions.Read, FileObjectionActions.Extend, FileObjectionActions.Decide,
+            FileObjectionActions.Inform, "Legt de beslissing vast: rij-niet-meer-gebruiken, ongegrond of opgeheven."))
+        {
+            yield return route;
+        }
+    }
+
+    private static IEnumerable<Route> Of(
+        ObjectionHandlers handlers, FindStanding standing, string word, string path, ProtocolAction read, ProtocolAction extend, ProtocolAction decide, ProtocolAction inform, string decision)
+    {
+        Route Step<TBody>(string step, ProtocolAction action, string summary, Func<Side, TBody, ObjectionCommand> command)
             where TBody : class =>
-            Route.Post<TBody>(name, $"{One}/{name["bezwaar-".Length..]}", Access.To(action, handlers.StandAsync),
+            Route.Post<TBody>($"{word}-{step}", $"{path}/{{dossier}}/{step}", Access.To(action, standing),
                 (request, body, cancellation) => handlers.DoAsync(request, action, side => command(side, body), cancellation)) with
             {
                 Summary = summary,
                 Answers = [new(204, "Vastgelegd, of het was al zo.")],
             };
 
-        yield return Route.Post<ObjectionBody>("bezwaar", "/doorverwijzingen/{verwijzing}/bezwaar", Access.To(ObjectionActions.Make, referrals.OfExchangeAsync), handlers.MakeAsync) with
-        {
-            Summary = "Legt een bezwaar of een verzoek om beperking van de betrokkene vast; de verwerking stopt meteen.",
-            Answers = [new(201, "Vastgelegd; de gegevens worden alleen nog bewaard.", typeof(DossierOpened))],
-        };
-        yield return Route.Get("bezwaar-stand", One, Access.To(ObjectionActions.Read, handlers.StandAsync), handlers.ReadAsync) with
+        yield return Route.Get($"{word}-stand", $"{path}/{{dossier}}", Access.To(read, standing), handlers.ReadAsync) with
         {
             Summary = "Hoe ver de behandeling van een bezwaar of beperking staat.",
             Answers = [new(200, "De stand.", typeof(ObjectionAnswer))],
         };
-        yield return Step<ExtensionBody>("bezwaar-verlenging", ObjectionActions.Extend, "Verlengt de termijn om te beslissen tot drie maanden.",
-            (side, body) => new ObjectionCommand.Extend(side, body.Reason));
-        yield return Step<ObjectionDecisionBody>("bezwaar-beslissing", ObjectionActions.Decide, "Legt de beslissing vast: gegrond, ongegrond of opgeheven.",
-            (side, body) => new ObjectionCommand.Decide(side, body.Verdict, body.Ground, body.Reference));
-        yield return Step<InformedBody>("bezwaar-verwittiging", ObjectionActions.Inform, "Legt vast dat de betrokkene van de beslissing verwittigd is.",
+        yield return Step<ExtensionBody>("verlenging", extend, "Verlengt de termijn om te beslissen tot drie maanden.", (side, body) => new ObjectionCommand.Extend(side, body.Reason));
+        yield return Step<ObjectionDecisionBody>("beslissing", decide, decision, (side, body) => new ObjectionCommand.Decide(side, body.Verdict, body.Ground, body.Reference));
+        yield return Step<InformedBody>("verwittiging", inform, "Legt vast dat de betrokkene van de beslissing verwittigd is.",
             (side, body) => new ObjectionCommand.Inform(side, (Manner)body.Manner, body.On));
     }
 }

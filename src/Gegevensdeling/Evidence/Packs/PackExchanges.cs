@@ -8,7 +8,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Evidence.Packs;
 
 /// <summary>The exchanges of a protocol one by one, as the party of the pack may see them, each with its signed documents.</summary>
-public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, ReferralFile referrals, DossierFile dossiers)
+public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, ReferralFile referrals, PackGroeipakket groeipakket, DossierFile dossiers)
 {
     internal async IAsyncEnumerable<PackLine> OfAsync(PackOrder order, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -22,28 +22,43 @@ public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, R
         }
     }
 
-    private Task<PackLine?> LineAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation) => head.Kind switch
-    {
-        ReferralHeads.Kind => ReferralAsync(head, reader, cancellation),
-        _ => throw new InvalidOperationException($"A kind of exchange that a pack does not know: {head.Kind}"),
-    };
+    private Task<PackLine?> LineAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation) =>
+        head.Kind == ReferralHeads.Kind ? ReferralAsync(head, reader, cancellation) : GroeipakketAsync(head, cancellation);
 
     private async Task<PackLine?> ReferralAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation)
     {
         if (await referrals.FindAsync(head.Id, cancellation) is not { State.Exists: true } referral)
             return null; // admitted, and never sealed: nothing left or arrived
-        var receipts = new List<PackDocument>();
-        foreach (var name in ReferralEvidence.ReceiptNames(referral.State).Reverse())
-            receipts.AddRange(await DocumentAsync(head.Id, name, PackFiles.Receipt(head.Id, name), cancellation));
-        var certificates = new List<PackDocument>();
-        if (ReferralProof.SeesOutcome(referral, reader) && referral.State.Erased is not null)
-        {
-            for (var number = 1; number <= await Eraser.CertificatesAsync(evidence, head.Id, cancellation); number++)
-                certificates.AddRange(await DocumentAsync(head.Id, Eraser.CertificateName(number), PackFiles.Certificate(head.Id, Eraser.CertificateName(number)), cancellation));
-        }
+        var receipts = await ReceiptsAsync(head.Id, ReferralEvidence.ReceiptNames(referral.State).Reverse(), cancellation);
+        var certificates = ReferralProof.SeesOutcome(referral, reader) && referral.State.Erased is not null ? await CertificatesAsync(head.Id, cancellation) : [];
+        return new(ReferralProof.Of(referral, reader, Names(receipts), Names(certificates)), [.. receipts, .. certificates]);
+    }
 
-        var line = ReferralProof.Of(referral, reader, [.. receipts.Select(one => one.Name)], [.. certificates.Select(one => one.Name)]);
-        return new(line, [.. receipts, .. certificates]);
+    private async Task<PackLine?> GroeipakketAsync(ExchangeHead head, CancellationToken cancellation)
+    {
+        if (await groeipakket.FindAsync(head, cancellation) is not { } found)
+            return null;
+        var receipts = await ReceiptsAsync(head.Id, found.Receipts, cancellation);
+        var certificates = found.Erased ? await CertificatesAsync(head.Id, cancellation) : [];
+        return new(found.Line(Names(receipts), Names(certificates)), [.. receipts, .. certificates]);
+    }
+
+    private static IReadOnlyList<string> Names(IEnumerable<PackDocument> documents) => [.. documents.Select(one => one.Name)];
+
+    private async Task<List<PackDocument>> ReceiptsAsync(ExchangeId exchange, IEnumerable<string> names, CancellationToken cancellation)
+    {
+        var receipts = new List<PackDocument>();
+        foreach (var name in names)
+            receipts.AddRange(await DocumentAsync(exchange, name, PackFiles.Receipt(exchange, name), cancellation));
+        return receipts;
+    }
+
+    private async Task<List<PackDocument>> CertificatesAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        var certificates = new List<PackDocument>();
+        for (var number = 1; number <= await Eraser.CertificatesAsync(evidence, exchange, cancellation); number++)
+            certificates.AddRange(await DocumentAsync(exchange, Eraser.CertificateName(number), PackFiles.Certificate(exchange, Eraser.CertificateName(number)), cancellation));
+        return certificates;
     }
 
     private async Task<IEnumerable<PackDocument>> DocumentAsync(ExchangeId exchange, string kept, string name, CancellationToken cancellation) =>

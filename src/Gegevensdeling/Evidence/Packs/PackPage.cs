@@ -30,7 +30,8 @@ internal sealed class PackPage(PackRecord record, Protocol protocol, DateOnly on
             ("Van", protocol.Names(record.Ground.Of)),
             ("Aanvraag", record.Ground.Request?.Value),
             ("Opgemaakt op", Moment(record.IssuedAt)));
-        yield return P("Dit document noemt geen enkele betrokkene. Medewerkers staan er niet met hun naam in. Over contact, uitkomst en wissen van een doorverwijzing zegt het alleen iets aan de ontvanger.");
+        yield return P("Dit document noemt geen enkele betrokkene. Medewerkers staan er niet met hun naam in. "
+            + (protocol.Groeipakket is null ? "Over contact, uitkomst en wissen van een doorverwijzing zegt het alleen iets aan de ontvanger." : "Het zegt van elk bestand wat er aan beide kanten mee gebeurde; wat erin staat en de sleutels niet."));
     }
 
     private IEnumerable<XElement?> Measures()
@@ -65,7 +66,7 @@ internal sealed class PackPage(PackRecord record, Protocol protocol, DateOnly on
         if (record.Exchanges.Count > MostLines)
             yield return P($"Hieronder staan de laatste {MostLines} van {record.Exchanges.Count}. Alle staan in {PackFiles.Record}.");
         var own = record.Exchanges.Any(one => one.OwnSide is not null);
-        yield return Table("Eén voor één", ["Verwijzing", "Begonnen", "Bestanden (SHA-256)", "Aflevering", "Sleutel", .. own ? ["Bij ons"] : Array.Empty<string>()],
+        yield return Table("Eén voor één", ["Verwijzing", "Begonnen", "Bestanden (SHA-256)", "Aflevering", "Sleutel", .. own ? [protocol.Groeipakket is null ? "Bij ons" : "Stand"] : Array.Empty<string>()],
             record.Exchanges.TakeLast(MostLines).Select(one => (IReadOnlyList<object>)
             [
                 one.Exchange.Value, Moment(one.BeganAt), Lines(one.Files.Select(file => file.Sha256)),

@@ -39,7 +39,7 @@ public static class BreachDrafts
             Wat verloren ging: {(state.Assessment is { } nature ? string.Join("; ", nature.Nature.Select(BreachWordsInDutch.Of)) : $"{Gap} vertrouwelijkheid, integriteit of beschikbaarheid]")}.
             {Gap} wat er gebeurde, in enkele zinnen, zonder namen]
 
-            Categorieën van betrokkenen: {Gap} bijvoorbeeld gezinnen die met hun toestemming zijn doorverwezen]
+            Categorieën van betrokkenen: {Gap} bijvoorbeeld {(protocol.Groeipakket is null ? "gezinnen die met hun toestemming zijn doorverwezen" : "kinderen, en wie voor hen een sociale toeslag ontvangt")}]
             Aantal betrokkenen, bij benadering: {Numbers(extent)}.
             Categorieën van gegevens: {string.Join("; ", protocol.Fields.Select(field => field.Description))}.
             Aantal registraties, bij benadering: {extent.Exchanges}{Split(protocol, controller, extent)}.
@@ -105,14 +105,20 @@ public static class BreachDrafts
             """ + "\n";
     }
 
-    /// <summary>W12: which referrals still live is not for the side that sent them.</summary>
+    /// <summary>W12: which referrals still live is not for the side that sent them. Of files of many people both sides know.</summary>
     private static string Split(Protocol protocol, PartyId controller, BreachExtent extent) =>
-        controller == protocol.Sender ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({extent.Live} nog bewaard, {extent.Erased} intussen gewist)");
+        controller == protocol.Sender && protocol.Groeipakket is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({extent.Live} nog bewaard, {extent.Erased} intussen gewist)");
 
     private static string Numbers(BreachExtent extent) =>
-        extent.PersonsAtLeast == extent.PersonsAtMost
-            ? extent.PersonsAtMost.ToString(CultureInfo.InvariantCulture)
+        extent.PersonsAtMost is not { } most
+            ? $"{string.Join("; ", extent.Files.Select(Rows))}. Een rij is één kind; om hoeveel begunstigden het gaat, is niet bekend zonder de bestanden te openen"
+        : extent.PersonsAtLeast == most
+            ? most.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"tussen {extent.PersonsAtLeast} en {extent.PersonsAtMost}");
+
+    private static string Rows(BreachFiles files) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{files.Kind}: {files.Files} {(files.Files == 1 ? "bestand" : "bestanden")}, aantal rijen {files.Rows}{(files.Uncounted > 0 ? $" ({files.Uncounted} niet geteld)" : string.Empty)}");
 
     private static string Period(BreachExtent extent) => extent is { From: { } from, Until: { } until }
         ? $"Geteld: wat bestond tussen {Calendar.DutchDate.Say(from)} en {Calendar.DutchDate.Say(until)}. {Gap} of die periode juist is]"

@@ -11,9 +11,12 @@ namespace Gegevensdeling.Governance.Breaches;
 /// <param name="Live">Exchanges whose data this system still holds.</param>
 /// <param name="Erased">Those that were erased since.</param>
 /// <param name="PersonsAtLeast">Live exchanges that were found to be of possibly the same person count once; erased ones link to nobody any more, and may all be of a person that is counted already.</param>
-/// <param name="PersonsAtMost">One person an exchange (W9).</param>
-public sealed record BreachExtent(DateOnly? From, DateOnly? Until, int Live, int Erased, int PersonsAtLeast, int PersonsAtMost, IReadOnlyList<BreachAccess> Accesses)
+/// <param name="PersonsAtMost">One person an exchange (W9); null where there are files of many people, whose beneficiaries nobody can count without opening them.</param>
+public sealed record BreachExtent(DateOnly? From, DateOnly? Until, int Live, int Erased, int PersonsAtLeast, int? PersonsAtMost, IReadOnlyList<BreachAccess> Accesses)
 {
+    /// <summary>Files of many people among them, by kind.</summary>
+    public IReadOnlyList<BreachFiles> Files { get; init; } = [];
+
     public int Exchanges => Live + Erased;
 }
 
@@ -47,9 +50,18 @@ public sealed class BreachExtents(IRegister register, IAuditLog audit, DossierFi
     private async Task<BreachExtent> OfAsync(ProtocolId protocol, List<ExchangeHead> heads, DateOnly from, DateOnly until, CancellationToken cancellation)
     {
         var live = heads.Where(head => head.ErasedAt is null).ToList();
+        var files = new List<(string Kind, int? Rows)>();
+        foreach (var head in heads.Where(BreachRows.IsFile))
+            files.Add((head.Kind, BreachRows.Of((await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json)))));
+
+        // A request and its answer are about the same children: the longest file is what is certain.
+        var atLeast = files.Count == 0 ? Families(live) : files.Max(file => file.Rows) ?? 0;
         return new(
-            from, until, live.Count, heads.Count - live.Count, Math.Max(Families(live), Math.Min(heads.Count, 1)), heads.Count,
-            await AccessesAsync(protocol, heads.Select(head => head.Id).ToHashSet(), from, until, cancellation));
+            from, until, live.Count, heads.Count - live.Count, Math.Max(atLeast, Math.Min(heads.Count, 1)), files.Count == 0 ? heads.Count : null,
+            await AccessesAsync(protocol, heads.Select(head => head.Id).ToHashSet(), from, until, cancellation))
+        {
+            Files = BreachRows.ByKind(files),
+        };
     }
 
     /// <summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Protocols;
@@ -82,17 +80,11 @@ public static class CorrectionPlan
             ? ("onderzoek", protocol.Referral!.FollowUp.InvestigateDefectAfter)
             : ("bevestiging", protocol.Referral!.FollowUp.AcknowledgeDefectAfter);
 
-        // The terms count from the report on: to acknowledge late leaves less time to investigate. Each term that passes reminds once more; from the second on it escalates.
-        var passed = 0;
-        while (LegalCalendar.AddWorkingDays(state.Report.At, term * (passed + 1)) <= now)
-            passed++;
-        ahead.Add(LegalCalendar.AddWorkingDays(state.Report.At, term * (passed + 1)));
-        if (passed > 0)
-            yield return new DossierStep.Tell(string.Create(CultureInfo.InvariantCulture, $"herinnering:{phase}:{passed}"), Provider(protocol, state), texts.Remind);
-        if (passed > 1)
+        foreach (var step in DefectTerms.Waiting(
+            phase, state.Report.At, term, now, ahead, (Provider(protocol, state), texts.Remind),
+            ([new Audience.HeadOfService(protocol.Sender), new Audience.Dpo(protocol.Sender), new Audience.Dpo(protocol.Receiver)], texts.Escalate)))
         {
-            yield return new DossierStep.Tell(
-                string.Create(CultureInfo.InvariantCulture, $"escalatie:{phase}:{passed}"), [new Audience.HeadOfService(protocol.Sender), new Audience.Dpo(protocol.Sender), new Audience.Dpo(protocol.Receiver)], texts.Escalate);
+            yield return step;
         }
     }
 

@@ -6,13 +6,11 @@ namespace Gegevensdeling.Governance.Corrections;
 /// <summary>Every message of a correction, in plain Dutch: references, the kind of defect and the names of fields only (W4, G17).</summary>
 internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, CorrectionState state)
 {
-    private const string NeverTheValue = "Zet nooit de foute of de juiste waarde in een mail. Moet u ze kennen, bel dan.";
-
     public MailText Reported => Of("er is een fout gemeld", $"""
         {protocol.Party(state.Report.By.Party).Name} meldt een fout in gegevens die u bezorgde ({protocol.Name}, artikel 7).
         {What}
         Bevestig de melding in de toepassing, onderzoek ze, en breng de juiste inhoud aan of antwoord waarom ze niet gegrond is.
-        {NeverTheValue}{Telephone(protocol.Receiver)}
+        {DefectTexts.NeverTheValue}{DefectTexts.Telephone(protocol, protocol.Receiver)}
         """);
 
     public MailText OwnReport => Of("er komt een verbetering", $"""
@@ -21,9 +19,7 @@ internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, Cor
         U krijgt nog bericht wat ermee gebeurt. Ga intussen na of u deze gegevens al gebruikte.
         """);
 
-    public MailText Acknowledged => Of("de melding is ontvangen", """
-        Uw melding is ontvangen en wordt onderzocht. U krijgt bericht zodra er een maatregel is.
-        """);
+    public MailText Acknowledged => Of("de melding is ontvangen", DefectTexts.Acknowledged);
 
     public MailText Remind => Of("wacht op u", $"""
         Deze gemelde fout wacht op {(state.Acknowledged is null && !state.IsOwn(protocol.Sender) ? "een bevestiging" : "een maatregel")}.
@@ -49,21 +45,14 @@ internal sealed class CorrectionTexts(ExchangeId dossier, Protocol protocol, Cor
             """,
         _ => $"""
             Maatregel: niet gegrond: {state.Decided?.Reason?.Said()}. De gegevens blijven zoals ze zijn.
-            Bent u het daar niet mee eens, bel dan.{Telephone(protocol.Sender)}
+            Bent u het daar niet mee eens, bel dan.{DefectTexts.Telephone(protocol, protocol.Sender)}
             """,
     });
 
-    public MailText NoLongerNeeded => Of("niet meer nodig", """
-        Deze verbetering is niet meer nodig. U hoeft niets meer te doen.
-        """);
+    public MailText NoLongerNeeded => Of("niet meer nodig", DefectTexts.NoLongerNeeded);
 
     /// <summary>That the client said so only where the provider says it: from the receiver it would tell that there was contact (W12, R13).</summary>
-    private string What => $"Soort: {state.Report.Kind.Word()}. Gegeven: {string.Join("; ", state.Report.Fields.Select(Named))}.{(state.IsOwn(protocol.Sender) && state.Report.AfterNotice ? " De cliënt heeft dit zelf gemeld." : string.Empty)}";
-
-    private string Named(string field) => protocol.Fields.FirstOrDefault(known => known.Code == field)?.Description ?? field;
-
-    private string Telephone(PartyId party) =>
-        protocol.ContactsOf(party).Phone is { } phone ? $"\nTelefoon van de dienst: {phone.Spoken}." : string.Empty;
+    private string What => DefectTexts.What(protocol, state.Report.Kind, state.Report.Fields) + (state.IsOwn(protocol.Sender) && state.Report.AfterNotice ? " De cliënt heeft dit zelf gemeld." : string.Empty);
 
     private MailText Of(string subject, string text) => new(
         $"Verbetering {dossier}: {subject}",

@@ -49,6 +49,9 @@ public abstract record Audience
     /// <summary>The colleagues of the service, by their shared address; the head, then the officer, where there is none.</summary>
     public sealed record Service(PartyId Party) : Audience(Party);
 
+    /// <summary>The pinned mailbox that a team reads; its colleagues' address, then the head's, then the officer's, where there is none.</summary>
+    public sealed record Mailbox(PartyId Party) : Audience(Party);
+
     /// <summary>The head of the service; the officer where the file names none.</summary>
     public sealed record HeadOfService(PartyId Party) : Audience(Party);
 

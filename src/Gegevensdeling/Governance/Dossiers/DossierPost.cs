@@ -39,10 +39,14 @@ public sealed class DossierPost(IOutbox outbox, IStaffDirectory staff, FindAddre
         Audience.DpoAndDeputy => [protocol.Party(party).DataProtectionOfficer.Mail, protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
         Audience.Deputy => [protocol.Party(party).DataProtectionOfficer.Deputy.Mail],
         Audience.Breach => [protocol.ContactsOf(party).Breach?.Mail ?? DpoOf(protocol, party)],
-        Audience.Service => [protocol.ContactsOf(party).Colleagues?.Mail ?? protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
+        Audience.Service => [ServiceOf(protocol, party)],
+        Audience.Mailbox => [protocol.ContactsOf(party).Mailbox?.Address ?? ServiceOf(protocol, party)],
         Audience.HeadOfService => [protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party)],
         _ => throw new InvalidOperationException($"An audience that no rule knows: {audience.GetType().Name}"),
     };
+
+    private string ServiceOf(Protocol protocol, PartyId party) =>
+        protocol.ContactsOf(party).Colleagues?.Mail ?? protocol.ContactsOf(party).HeadOfService?.Mail ?? DpoOf(protocol, party);
 
     private string DpoOf(Protocol protocol, PartyId party)
     {

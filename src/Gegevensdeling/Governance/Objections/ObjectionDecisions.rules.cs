@@ -44,7 +44,9 @@ public static class ObjectionDecisions
         : make.Right == ObjectionRight.Objection && make.Ground is not null ? No("grond-niet-verwacht", "art. 21 AVG", "Een grond van artikel 18 hoort alleen bij een verzoek om beperking.")
         : make.Running is { } running ? No("al-in-behandeling", "art. 12 AVG", $"Dit verzoek wordt al behandeld in {running}. Leg daar vast wat erbij komt.")
         : make.ReceivedOn > now.Today ? No("datum-in-toekomst", "art. 12.3 AVG", "De dag van ontvangst ligt in de toekomst. De termijn loopt vanaf de dag waarop het verzoek toekwam.")
-        : make.ReceivedOn < make.Since ? No("datum-te-vroeg", "art. 12.3 AVG", "De dag van ontvangst ligt voor de doorverwijzing bestond. Kijk de datum na.")
+        : make.ReceivedOn < make.Since ? No("datum-te-vroeg", "art. 12.3 AVG", now.Protocol.Groeipakket is null
+            ? "De dag van ontvangst ligt voor de doorverwijzing bestond. Kijk de datum na."
+            : "De dag van ontvangst ligt voor het bestand er was. Kijk de datum na.")
         : new Record(new ObjectionFact.Made(now.FactId, now.Now, now.Actor, make.Exchange, make.Where, make.Right, make.Manner, make.Ground, make.ReceivedOn ?? now.Today));
 
     // Art. 12.3: extended within the first month, once, and not after the decision.
@@ -60,6 +62,8 @@ public static class ObjectionDecisions
             return new Refuse(form);
         if (state.IsFinal)
             return state.Decision!.Verdict == decide.Verdict && state.Decision.Ground == decide.Ground ? new Already() : No("al-beslist", "art. 12 AVG", "Er is al beslist over dit verzoek.");
+        if (WrongForFile(state, decide, now) is { } wrong)
+            return wrong;
         if (decide.Verdict == ObjectionVerdict.Upheld && state.Decision is not null)
             return new Already();
         if (decide.Verdict == ObjectionVerdict.Rejected && state.Decision is not null)
@@ -69,13 +73,25 @@ public static class ObjectionDecisions
         return (decide.Verdict, decide.Ground) switch
         {
             (ObjectionVerdict.Upheld, not null) => No("grond-niet-verwacht", "art. 12 AVG", "Bij 'gegrond' hoort geen grond."),
-            (ObjectionVerdict.Upheld, null) => Decided(decide, now),
+            (ObjectionVerdict.RowUnused, not null) => No("grond-niet-verwacht", "art. 12 AVG", "Bij 'rij-niet-meer-gebruiken' hoort geen grond."),
+            (ObjectionVerdict.Upheld or ObjectionVerdict.RowUnused, null) => Decided(decide, now),
             (ObjectionVerdict.Rejected, { } ground) when OfRejection.Contains(ground) => Decided(decide, now),
             (ObjectionVerdict.Lifted, { } ground) when OfLifting.Contains(ground) => Decided(decide, now),
             (_, null) => No("grond-ontbreekt", "art. 12.4 AVG", "Zeg met een code waarom: de betrokkene heeft recht op de reden."),
             _ => No("grond-past-niet", "art. 12.4 AVG", "Deze grond hoort niet bij deze beslissing."),
         };
     }
+
+    // A file of many people is not erased or kept waiting for one of them: what is well founded ends the use of that row.
+    private static DossierDecision? WrongForFile(ObjectionState state, ObjectionCommand.Decide decide, DossierContext now) => (now.Protocol.Groeipakket is not null, decide.Verdict) switch
+    {
+        (false, ObjectionVerdict.RowUnused) => No("beslissing-past-niet", "art. 21 AVG", "'rij-niet-meer-gebruiken' hoort bij een bestand met veel mensen, niet bij een doorverwijzing."),
+        (true, ObjectionVerdict.Upheld) => No("beslissing-past-niet", "art. 18, 21 AVG",
+            "In dit bestand staan veel mensen. Is het verzoek gegrond, beslis dan 'rij-niet-meer-gebruiken': de rij van de betrokkene wordt niet meer gebruikt, en het bestand gaat zonder die rij verder."),
+        (true, ObjectionVerdict.Lifted) when state.Made.Right == ObjectionRight.Objection =>
+            No("beslissing-past-niet", "art. 21 AVG", "Over een bezwaar is de beslissing 'rij-niet-meer-gebruiken' of 'ongegrond'. Opheffen hoort bij een beperking."),
+        _ => null,
+    };
 
     private static Record Decided(ObjectionCommand.Decide decide, DossierContext now) =>
         new(new ObjectionFact.Decided(now.FactId, now.Now, now.Actor, decide.Verdict, decide.Reference, decide.Ground));

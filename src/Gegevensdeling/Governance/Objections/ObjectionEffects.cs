@@ -1,31 +1,32 @@
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 
 namespace Gegevensdeling.Governance.Objections;
 
-/// <summary>What an objection does to the referral: facts in the referral itself, so that every rule of its own sees them.</summary>
-public sealed class ObjectionEffects(ReferralFile referrals, TimeProvider clock)
+/// <summary>What an objection does to the exchange: facts in the exchange itself, so that every rule of its own sees them.</summary>
+public sealed class ObjectionEffects(IReadOnlyList<IObjectedExchanges> kinds)
 {
-    /// <summary>Done again, it changes nothing. The sweep erases, and wakes the referral's orchestration: both enforcers hear of it.</summary>
+    /// <summary>Null where a person can object to nothing of that reference.</summary>
+    public async Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation) =>
+        (await KindOfAsync(exchange, cancellation))?.Found;
+
+    /// <summary>Done again, it changes nothing.</summary>
     public async Task<bool> TakeAsync(DossierView dossier, string code, CancellationToken cancellation)
     {
         var made = ObjectionState.Of(dossier.Facts).Made;
-        var (step, now) = (References.FactOf($"{dossier.Id} {code}"), clock.GetUtcNow());
-        await referrals.RecordStepAsync(
-            made.Exchange, step,
-            referral => code switch
-            {
-                // W12: at the team also once the referral has ended, so that nothing it can ask shows the difference.
-                ObjectionPlan.Restrict => Restrict(referral, made, dossier.Id, step, now),
-                ObjectionPlan.Erase => referral.State.End is null ? new ReferralFact.ErasedOnRequest(step, now, SystemActor.Value, dossier.Id) : null,
-                ObjectionPlan.Lift => referral.State.Restrictions.Any(one => one.Dossier == dossier.Id) ? new ReferralFact.RestrictionLifted(step, now, SystemActor.Value, dossier.Id) : null,
-                _ => throw new InvalidOperationException($"A step that no rule knows: {code}"),
-            },
-            cancellation);
+        var (kind, _) = await KindOfAsync(made.Exchange, cancellation) ?? throw new InvalidOperationException("An objection to an exchange that is not there");
+        await kind.TakeAsync(made, dossier.Id, code, References.FactOf($"{dossier.Id} {code}"), cancellation);
         return true;
     }
 
-    private static ReferralFact.Restricted? Restrict(Referral referral, ObjectionFact.Made made, ExchangeId dossier, string step, DateTimeOffset now) =>
-        made.Where == Side.Team || referral.State.End is null ? new ReferralFact.Restricted(step, now, SystemActor.Value, dossier, made.Where) : null;
+    private async Task<(IObjectedExchanges Kind, ObjectedExchange Found)?> KindOfAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        foreach (var kind in kinds)
+        {
+            if (await kind.FindAsync(exchange, cancellation) is { } found)
+                return (kind, found);
+        }
+
+        return null;
+    }
 }

@@ -39,6 +39,7 @@ public abstract record ObjectionFact : DossierFact
         {
             ObjectionVerdict.Upheld => "gegrond",
             ObjectionVerdict.Rejected => "ongegrond",
+            ObjectionVerdict.RowUnused => "rij-niet-meer-gebruiken",
             _ => "opgeheven",
         });
     }

@@ -3,31 +3,33 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
-using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Governance.Objections;
 
-/// <summary>Takes an objection or a restriction on a referral: the dossier first, then processing stops before the answer is given.</summary>
+/// <summary>Takes an objection or a restriction on an exchange: the dossier first, then processing stops before the answer is given.</summary>
 public sealed class ObjectionIntake(
-    ObjectionKind kind, DossierDesk<ObjectionState, ObjectionCommand> desk, DossierFile file, ReferralFile referrals, ObjectionEffects effects)
+    ObjectionKind kind, DossierDesk<ObjectionState, ObjectionCommand> desk, DossierFile file, ObjectionEffects effects)
 {
+    /// <summary>Null where a person can object to nothing of that reference.</summary>
+    public Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation) => effects.FindAsync(exchange, cancellation);
+
     /// <param name="actor">Who records it; authority was checked before.</param>
-    /// <param name="exchange">An existing referral.</param>
+    /// <param name="exchange">An existing exchange that a person can object to.</param>
     /// <param name="made">What the person asks for.</param>
     /// <param name="dossier">Reserved for this request; the same again after a crash.</param>
     /// <param name="factId">32 hex digits, the same at every repetition of the request.</param>
     /// <param name="cancellation">Stops waiting; what was recorded stays.</param>
     public async Task<DossierResult> MakeAsync(ActedBy actor, ExchangeId exchange, ObjectionMade made, ExchangeId dossier, string factId, CancellationToken cancellation)
     {
-        var referral = await referrals.GetAsync(exchange, cancellation);
-        if (!referral.State.Exists)
-            return new DossierResult.Refused(new Refusal("doorverwijzing-onvolledig", "art. 6", "Deze doorverwijzing werd nooit volledig verzegeld en wordt gewist."));
-        var running = (await file.ListAsync(kind, referral.Protocol.Id, openOnly: true, cancellation))
+        var about = await effects.FindAsync(exchange, cancellation) ?? throw new InvalidOperationException("No such exchange");
+        if (about.Refusal is { } refusal)
+            return new DossierResult.Refused(refusal);
+        var running = about.ManyPeople ? null : (await file.ListAsync(kind, about.Protocol.Id, openOnly: true, cancellation))
             .FirstOrDefault(open => open.Id != dossier && ObjectionState.Of(open.Facts).Made is var other && other.Exchange == exchange && other.Where == made.Where && other.Right == made.Right);
-        var command = new ObjectionCommand.Make(exchange, made.Where, made.Right, made.Ground, made.Manner, referral.State.End is not null, running?.Id, made.ReceivedOn, LegalCalendar.DateOf(referral.Head.CreatedAt));
-        var result = await desk.DoAsync(actor, referral.Protocol, dossier, command, factId, cancellation);
+        var command = new ObjectionCommand.Make(exchange, made.Where, made.Right, made.Ground, made.Manner, about.Ended, running?.Id, made.ReceivedOn, LegalCalendar.DateOf(about.Head.CreatedAt));
+        var result = await desk.DoAsync(actor, about.Protocol, dossier, command, factId, cancellation);
 
-        // The plan asks for it too: killed here, the orchestration stops the referral.
+        // The plan asks for it too: killed here, the orchestration stops the exchange.
         if (result is DossierResult.Ok)
             await effects.TakeAsync(await file.GetAsync(dossier, cancellation), ObjectionPlan.Restrict, cancellation);
         return result;

@@ -7,58 +7,75 @@ namespace Gegevensdeling.Governance.Objections;
 /// <summary>Every message around an objection or a restriction, in plain Dutch, by reference only (W4).</summary>
 internal sealed class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionState state)
 {
+    private const string TermRunsOn = "De termijn van één jaar (artikel 3) loopt door: op de laatste dag wordt het bestand gewist, ook als het dan nog beperkt is.";
+
+    private bool IsFile => protocol.Groeipakket is not null;
+
+    private string About => IsFile ? $"het bestand {state.Made.Exchange}" : $"de doorverwijzing {state.Made.Exchange}";
+
     private string What => state.Made.Right == ObjectionRight.Objection ? "bezwaar (artikel 21 AVG)" : "verzoek om beperking (artikel 18 AVG)";
 
     public MailText Made => Mail("nieuw verzoek van een betrokkene", $"""
-        Bij uw organisatie kwam een {What} binnen over de doorverwijzing {state.Made.Exchange}. De verwerking is meteen stopgezet: de gegevens worden alleen bewaard.
-        Beslis voor {DutchDate.Say(state.Due)} (artikel 12, derde lid, AVG) en leg de beslissing vast in de toepassing. Intrekken van de toestemming blijft altijd mogelijk.
+        Bij uw organisatie kwam een {What} binnen over {About}. De verwerking is meteen stopgezet: de gegevens worden alleen bewaard.
+        Beslis voor {DutchDate.Say(state.Due)} (artikel 12, derde lid, AVG) en leg de beslissing vast in de toepassing. {(IsFile ? TermRunsOn : "Intrekken van de toestemming blijft altijd mogelijk.")}
         """);
 
-    public MailText ToOcmw => Mail("doorverwijzing voorlopig stopgezet", $"""
-        Bij het team kwam een {What} binnen over de doorverwijzing {state.Made.Exchange}. Doe voorlopig niets met de gegevens die u hebt: bewaar ze alleen.
+    public MailText ToOcmw => Mail(IsFile ? "bestand voorlopig stopgezet" : "doorverwijzing voorlopig stopgezet", $"""
+        Bij {(IsFile ? protocol.Party(ObjectionSides.PartyOf(protocol, state.Made.Where)).Name : "het team")} kwam een {What} binnen over {About}. Doe voorlopig niets met de gegevens die u hebt: bewaar ze alleen.
         Dat geldt ook voor het bericht in de mailbox, downloads en papier. U krijgt bericht zodra erover beslist is.
         """);
 
     public MailText Remind => Mail("beslis op tijd", $"""
-        Over het {What} bij de doorverwijzing {state.Made.Exchange} is nog niet beslist. De termijn loopt tot en met {DutchDate.Say(state.Due)}.
+        Over het {What} bij {About} is nog niet beslist. De termijn loopt tot en met {DutchDate.Say(state.Due)}.
         Is het verzoek complex, dan kunt u de termijn binnen de eerste maand één keer met twee maanden verlengen.
         """);
 
     public MailText Late => Mail("de termijn is verstreken", $"""
-        De termijn om te beslissen over het {What} bij de doorverwijzing {state.Made.Exchange} liep tot en met {DutchDate.Say(state.Due)} en is verstreken.
+        De termijn om te beslissen over het {What} bij {About} liep tot en met {DutchDate.Say(state.Due)} en is verstreken.
         De verwerking blijft stopgezet. Beslis nu; de functionaris voor gegevensbescherming leest mee.
         """);
 
     public MailText Inform => Mail("verwittig de betrokkene", state.Decision!.Verdict switch
     {
         ObjectionVerdict.Upheld when state.Erases => $"""
-            Het bezwaar bij de doorverwijzing {state.Made.Exchange} is gegrond. De gegevens in dit systeem zijn gewist, of worden nu gewist.
+            Het bezwaar bij {About} is gegrond. De gegevens in dit systeem zijn gewist, of worden nu gewist.
             Laat dat de betrokkene weten en leg het vast in de toepassing.
             """,
         ObjectionVerdict.Upheld => $"""
-            De beperking bij de doorverwijzing {state.Made.Exchange} is toegestaan en blijft gelden. Laat dat de betrokkene weten en leg het vast in de toepassing.
+            De beperking bij {About} is toegestaan en blijft gelden. Laat dat de betrokkene weten en leg het vast in de toepassing.
             """,
         ObjectionVerdict.Rejected => $"""
-            Het {What} bij de doorverwijzing {state.Made.Exchange} is niet ingewilligd. Laat de betrokkene weten waarom, en dat die klacht kan indienen bij de toezichthouder of naar de rechter kan (artikel 12, vierde lid, AVG).
+            Het {What} bij {About} is niet ingewilligd. Laat de betrokkene weten waarom, en dat die klacht kan indienen bij de toezichthouder of naar de rechter kan (artikel 12, vierde lid, AVG).
             Pas als u dat in de toepassing vastlegt, gaat de verwerking verder (artikel 18, derde lid, AVG).
             """,
+        ObjectionVerdict.RowUnused => $"""
+            Het {What} bij {About} is gegrond. De rij van de betrokkene wordt niet meer gebruikt; het bestand zelf gaat zonder die rij verder. {TermRunsOn}
+            Laat dat de betrokkene weten, en zeg aan de telefoon aan de sociale dienst om welke rij het gaat; nooit in een mail.
+            Pas als u in de toepassing vastlegt dat de betrokkene het weet, gaat de verwerking verder (artikel 18, derde lid, AVG).
+            """,
         _ => $"""
-            De beperking bij de doorverwijzing {state.Made.Exchange} wordt opgeheven. Laat dat de betrokkene weten voor het gebeurt (artikel 18, derde lid, AVG).
+            De beperking bij {About} wordt opgeheven. Laat dat de betrokkene weten voor het gebeurt (artikel 18, derde lid, AVG).
             Pas als u dat in de toepassing vastlegt, gaat de verwerking verder.
             """,
     });
 
     public MailText Review => Mail("loopt de beperking nog terecht?", $"""
-        De verwerking van de doorverwijzing {state.Made.Exchange} is nog altijd beperkt. Ga na of de grond van artikel 18 AVG nog bestaat. Is ze vervallen, hef de beperking dan op.
+        De verwerking van {About} is nog altijd beperkt. Ga na of de grond van artikel 18 AVG nog bestaat. Is ze vervallen, hef de beperking dan op.
         """);
 
     public MailText ErasedToOcmw => Mail("gewist op verzoek", $"""
-        Het bezwaar bij de doorverwijzing {state.Made.Exchange} is gegrond. De gegevens in dit systeem zijn gewist, of worden nu gewist.
+        Het bezwaar bij {About} is gegrond. De gegevens in dit systeem zijn gewist, of worden nu gewist.
         Wis ook het bericht met de bijlage, uw downloads en wat op papier staat, en verklaar dat in de toepassing.
         """);
 
+    /// <summary>Which row it is stands in no system: whoever handles the request says it by telephone.</summary>
+    public MailText RowUnused => Mail("gebruik één rij niet meer", $"""
+        Een {What} bij {About} is gegrond. Gebruik de rij van die betrokkene niet meer: niet in de toepassing, niet in uw eigen bestand en niet op papier.
+        Om welke rij het gaat, hoort u aan de telefoon van {protocol.Party(ObjectionSides.PartyOf(protocol, state.Made.Where)).Name}. De rest van het bestand mag u weer gebruiken zodra u bericht krijgt dat de verwerking hervat is.
+        """);
+
     public MailText GoesOn => Mail("verwerking hervat", $"""
-        Over het {What} bij de doorverwijzing {state.Made.Exchange} is beslist en de betrokkene is verwittigd. De doorverwijzing gaat verder waar ze stond.
+        Over het {What} bij {About} is beslist en de betrokkene is verwittigd. {(IsFile ? $"Het bestand gaat verder waar het stond. {TermRunsOn}" : "De doorverwijzing gaat verder waar ze stond.")}
         """);
 
     private MailText Mail(string subject, string text) => new(

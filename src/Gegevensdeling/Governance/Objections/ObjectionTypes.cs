@@ -32,6 +32,9 @@ public enum ObjectionVerdict
 
     /// <summary>The restriction ends, once the person was told (art. 18.3 GDPR).</summary>
     [JsonStringEnumMemberName("opgeheven")] Lifted,
+
+    /// <summary>Well founded, in a file of many people: the row of this person is not used any more, and the file goes on without it once the person was told.</summary>
+    [JsonStringEnumMemberName("rij-niet-meer-gebruiken")] RowUnused,
 }
 
 /// <summary>Why an objection was rejected, or a restriction rejected or lifted. A code, no free text.</summary>

@@ -1,0 +1,29 @@
+using Gegevensdeling.Exchanges.Groeipakket;
+using Gegevensdeling.Exchanges.Kinds;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Evidence.Packs;
+
+/// <summary>The requests, answers and extracts of a Groeipakket protocol, each with the names of its signed documents.</summary>
+public sealed class PackGroeipakket(
+    ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<ExtractState, ExtractCommand> extracts)
+{
+    /// <summary>The receipts that this exchange may have, as the evidence store names them; null where it never was complete: nothing left or arrived.</summary>
+    internal async Task<PackGroeipakketLine?> FindAsync(ExchangeHead head, CancellationToken cancellation) => head.Kind switch
+    {
+        RequestKind.Name => await requests.FindAsync(head.Id, cancellation) is { State.Exists: true } request
+            ? new([], request.State.Erased is not null, (_, certificates) => GroeipakketProof.Of(request, certificates))
+            : null,
+        AnswerKind.Name => await answers.FindAsync(head.Id, cancellation) is { State.Exists: true } answer
+            ? new([.. Enumerable.Range(1, answer.State.Receipts.Count).Select(AnswerReceipts.Name)], answer.State.Erased is not null, (receipts, certificates) => GroeipakketProof.Of(answer, receipts, certificates))
+            : null,
+        ExtractKind.Name => await extracts.FindAsync(head.Id, cancellation) is { State.File: not null } extract
+            ? new([], extract.State.Erased is not null, (_, certificates) => GroeipakketProof.Of(extract, certificates))
+            : null,
+        _ => throw new InvalidOperationException($"A kind of exchange that a pack does not know: {head.Kind}"),
+    };
+}
+
+/// <param name="Receipts">Names in the evidence store.</param>
+/// <param name="Line">Of the names in the pack of receipts and of certificates.</param>
+internal sealed record PackGroeipakketLine(IReadOnlyList<string> Receipts, bool Erased, Func<IReadOnlyList<string>, IReadOnlyList<string>, PackExchange> Line);

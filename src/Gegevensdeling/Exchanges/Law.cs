@@ -71,7 +71,7 @@ public sealed class Law
         (life, breach) = (new LifeKind(protocols), new BreachKind());
         Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
-        oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
+        oneOff = new(ports.Register, Requests, Extracts, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
@@ -150,10 +150,10 @@ public sealed class Law
 
     public RequestKeys RequestKeys(IOrchestrationClient engine) => new(Requests, RequestDesk(engine), requestContent, Ports.Keys);
 
-    public ExtractIntake ExtractIntake(IOrchestrationClient engine) => new(Extracts, ExtractDesk(engine), content, Clock);
+    public ExtractIntake ExtractIntake(IOrchestrationClient engine) => new(Extracts, ExtractDesk(engine), content, Eraser, Clock);
 
     public AnswerMaking AnswerMaking(IOrchestrationClient engine) =>
-        new(Requests, RequestDesk(engine), Answers, AnswerDesk(engine), Extracts, requestContent, content, Clock);
+        new(Requests, RequestDesk(engine), Answers, AnswerDesk(engine), Extracts, requestContent, content, Eraser, Clock);
 
     public GroeipakketReading GroeipakketReading(IOrchestrationClient engine) =>
         new(Requests, RequestDesk(engine), Answers, AnswerDesk(engine), requestContent, content, Ports.Keys, Clock);

@@ -12,7 +12,7 @@ namespace Gegevensdeling.Api.Routes.Groeipakket;
 public sealed class AnswerHandlers(
     GroeipakketReading reading, ExchangeDesk<AnswerState, AnswerCommand> desk, ExchangeFile<AnswerState, AnswerCommand> answers, IEvidenceStore evidence, IStaffDirectory staff, Actors actors)
 {
-    public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) => ApiAnswer.Ok(LineOf(await answers.GetAsync(IdOf(request), cancellation)));
+    public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) => ApiAnswer.Ok(LineOf(await answers.GetAsync(IdOf(request), cancellation), request.Caller.Party));
 
     public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
     {
@@ -74,7 +74,9 @@ public sealed class AnswerHandlers(
     {
         var view = await answers.GetAsync(IdOf(request), cancellation);
         var giver = view.State.OpenHandover?.ShownBy is { } shown ? await staff.FindAsync(shown.Staff, cancellation) : null;
-        var same = giver is not null && giver.Mail is { } mail && string.Equals(mail, request.Caller.Mail, StringComparison.OrdinalIgnoreCase);
+        
+        // Who cannot be told apart is taken for one person.
+        var same = giver is not null && (giver.Mail is null || request.Caller.Mail is null || string.Equals(giver.Mail, request.Caller.Mail, StringComparison.OrdinalIgnoreCase));
         return await DoAsync(request, GroeipakketActions.ReceiveKey, new AnswerCommand.ReceiveKey(body.Channel, same), cancellation);
     }
 
@@ -101,11 +103,12 @@ public sealed class AnswerHandlers(
     public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
         (await answers.GetAsync(IdOf(request), cancellation)).State.Erased is null ? ApiAnswer.NotFound() : await CertificateOf.LatestAsync(evidence, IdOf(request), cancellation);
 
-    private static AnswerLine LineOf(ExchangeView<AnswerState> view)
+    /// <summary>F1: who confirms receipt reads the checksum from the file that arrived, not from here.</summary>
+    private static AnswerLine LineOf(ExchangeView<AnswerState> view, PartyId reader)
     {
         var (state, handover) = (view.State, view.State.OpenHandover);
         return new(
-            view.Id, state.Claim.Request, state.Word, view.Head.CreatedAt, view.Head.EraseAfter, state.Delivery?.Channel, state.Current?.Sha256, state.Current?.Bytes,
+            view.Id, state.Claim.Request, state.Word, view.Head.CreatedAt, view.Head.EraseAfter, state.Delivery?.Channel, reader == view.Head.Receiver && !state.Received ? null : state.Current?.Sha256, state.Current?.Bytes,
             state.Made?.Yes, state.Made?.No, state.Made?.Skipped, state.MailAsked?.Reason, state.MailApproved is not null, handover?.Number,
             handover?.RevealedAt is not null, handover?.ReceivedAt is not null, state is { End: not null, MayBeElsewhere: true, DeclaredAll: false });
     }

@@ -54,7 +54,11 @@ public static class GroeipakketRoutes
             Summary = "Voert de sleutel in die de functionaris van de aanvrager doorgaf; een verkeerde wordt meteen gemeld.",
             Answers = [new(204, "De sleutel past.")],
         };
-        yield return Command("groeipakket-sleutel-opnieuw", "/sleutel/opnieuw", GroeipakketActions.RequestKeyAtBothSides, "Begint een nieuwe overdracht van de sleutel.", new RequestCommand.BeginHandover());
+        yield return Route.Post("groeipakket-sleutel-opnieuw", Request + "/sleutel/opnieuw", To(GroeipakketActions.RequestKeyAtBothSides), handlers.BeginHandoverAsync) with
+        {
+            Summary = "Begint een nieuwe overdracht van de sleutel.",
+            Answers = [Recorded],
+        };
         yield return Route.Post("groeipakket-sleutel-gewist", Request + "/sleutel/gewist", To(GroeipakketActions.RequestKeyAtBothSides), handlers.WipeKeyAsync) with
         {
             Summary = "Verklaart dat de sleutel van de aanvraag gewist is waar hij genoteerd stond.",

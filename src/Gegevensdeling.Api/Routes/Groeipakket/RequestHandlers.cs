@@ -78,6 +78,12 @@ public sealed class RequestHandlers(
         return await DoAsync(request, GroeipakketActions.RequestKeyAtBothSides, new RequestCommand.WipeKey(side), cancellation);
     }
 
+    public async Task<ApiAnswer> BeginHandoverAsync(ApiRequest request, CancellationToken cancellation)
+    {
+        var side = (await requests.GetAsync(IdOf(request), cancellation)).Protocol.SideOf(request.Caller.Party)!.Value;
+        return await DoAsync(request, GroeipakketActions.RequestKeyAtBothSides, new RequestCommand.BeginHandover(side), cancellation);
+    }
+
     public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, RequestCommand command, CancellationToken cancellation)
     {
         var actor = await ActorAsync(request, action, cancellation);

@@ -30,7 +30,8 @@ public sealed class AnswerActivities(
     private async Task<Done> DeliverAsync(GroeipakketStep step, CancellationToken cancellation)
     {
         var view = await answers.GetAsync(step.Exchange, cancellation);
-        if (view.State is not { End: null, Current: { } current } || await answers.IsRecordedAsync(view.Id, step.Id, cancellation))
+        // P13: after receipt nothing of it stands ready any more; the service opens it, or fetches it, in the application.
+        if (view.State is not { End: null, Received: false, Current: { } current } || await answers.IsRecordedAsync(view.Id, step.Id, cancellation))
             return Done.Value;
         if (view.State.IsRestricted || await lives.StopAsync(view.Protocol, clock.GetUtcNow(), cancellation) is not null)
             throw new ActivityFailureException(Stopped);
@@ -50,9 +51,17 @@ public sealed class AnswerActivities(
         await using var archive = await blobs.OpenAsync(new(view.Id, current.Id), cancellation) ?? throw new FileNotFoundException("The archive to deliver is gone");
         await drop.WriteAsync(name, (target, token) => archive.CopyToAsync(target, token), cancellation);
         var request = await requests.GetAsync(view.State.Claim.Request, cancellation);
-        await post.TellAsync(
-            view.Id, step.Id, [post.Service(view.Protocol), .. await post.AskerAsync(view.Protocol, request.State.Claim.By.Staff, cancellation)],
-            GroeipakketMails.Delivered(view.Id, view.State.Claim.Request, name.FileName), cancellation);
+        var (asker, service) = (request.State.Claim.By, view.Protocol.Service());
+        var ready = GroeipakketMails.Delivered(view.Id, view.State.Claim.Request, name.FileName);
+        if (asker.Party == service)
+        {
+            await post.TellAsync(view.Id, step.Id, [post.Service(view.Protocol), .. await post.AskerAsync(view.Protocol, asker.Staff, cancellation)], ready, cancellation);
+            return;
+        }
+
+        await post.TellAsync(view.Id, step.Id, [post.Service(view.Protocol)], ready, cancellation);
+        var told = GroeipakketMails.DeliveredToService(view.Id, view.State.Claim.Request, view.Protocol.Party(service).Name);
+        await post.TellAsync(view.Id, $"{step.Id}-aanvrager", (await post.AskerAsync(view.Protocol, asker.Staff, cancellation)).Where(to => to != post.Service(view.Protocol)), told, cancellation);
     }
 
     /// <summary>P8: begun by the system once the file is there.</summary>
@@ -60,7 +69,7 @@ public sealed class AnswerActivities(
     {
         var view = await answers.RecordOnceAsync(
             step.Exchange, step.Id,
-            at => at.State is { End: null, Delivery: not null }
+            at => at.State is { End: null } && at.State.IsThere
                 ? new AnswerFact.HandoverBegun(step.Id, clock.GetUtcNow(), SystemActor.Value, at.State.Handovers.Count + 1)
                 : null,
             cancellation);

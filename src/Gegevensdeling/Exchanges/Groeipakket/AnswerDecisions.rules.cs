@@ -60,7 +60,7 @@ public static class AnswerDecisions
         {
             AnswerCommand.WipeKey wipe => Wipe(state, wipe, now),
             AnswerCommand.Declare declare => Declare(declare, now),
-            AnswerCommand.Void => state.End is not null ? new Already() : new Record(new AnswerFact.Lapsed(now.FactId, now.Now, now.Actor)),
+            AnswerCommand.Void => state.End is not null || state.Received ? new Already() : new Record(new AnswerFact.Lapsed(now.FactId, now.Now, now.Actor)),
             _ when state.End is not null => new Refuse(Ended),
             AnswerCommand.Seal seal => state.Exists ? new Already() : new Record(SealedOf(seal, now)),
             _ when !state.Exists => new Refuse("antwoord-onvolledig", "art. 6", "Dit antwoord werd nooit volledig verzegeld en wordt gewist."),
@@ -79,7 +79,7 @@ public static class AnswerDecisions
                 ? new Record(new AnswerFact.Exported(now.FactId, now.Now, now.Actor, export.Purpose))
                 : new Refuse("nog-niet-ontvangen", "C2", "Open het antwoord eerst, of bevestig de ontvangst."),
             AnswerCommand.BeginHandover => state.KeysToReplace > 0 ? new Refuse(BeingResealed)
-                : state.Delivery is null ? new Refuse("nog-niet-verzonden", "C2", "Het antwoord is nog niet afgeleverd. De overdracht van de sleutel begint vanzelf daarna.")
+                : !state.IsThere ? new Refuse("nog-niet-verzonden", "C2", "Het antwoord is nog niet afgeleverd. De overdracht van de sleutel begint vanzelf daarna.")
                 : state.OpenHandover is { ReceivedAt: null, RevealedAt: null } ? new Already()
                 : new Record(new AnswerFact.HandoverBegun(now.FactId, now.Now, now.Actor, state.Handovers.Count + 1)),
             AnswerCommand.RevealKey reveal => Reveal(state, reveal, now),
@@ -111,7 +111,8 @@ public static class AnswerDecisions
         : new Record(new AnswerFact.MailApproved(now.FactId, now.Now, now.Actor));
 
     private static ExchangeDecision Confirm(AnswerState state, AnswerCommand.Confirm confirm, DecisionMoment now) =>
-        string.Equals(state.Current!.Sha256, confirm.Sha256, StringComparison.OrdinalIgnoreCase)
+        state.LastOut is null ? new Refuse("nog-niet-verzonden", "C2", "Het antwoord is nog niet afgeleverd: er is nog geen bestand om de ontvangst van te bevestigen.")
+        : string.Equals(state.Current!.Sha256, confirm.Sha256, StringComparison.OrdinalIgnoreCase)
             ? new Record(new AnswerFact.Confirmed(now.FactId, now.Now, now.Actor, state.Current.Id, state.Current.Sha256))
             : new Refuse("ander-bestand", "art. 6", "De controlesom hoort niet bij het bestand dat afgeleverd werd. De ontvangst is niet bevestigd; controleer of u het juiste bestand hebt.");
 

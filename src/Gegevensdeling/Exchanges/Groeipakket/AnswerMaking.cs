@@ -2,6 +2,7 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Retention;
 
 namespace Gegevensdeling.Exchanges.Groeipakket;
 
@@ -23,7 +24,8 @@ public abstract record AnswerSource
 /// <summary>Makes an answer: look up, claim, seal, record, and only then let the request name it. Until receipt it can be made again (W14).</summary>
 public sealed class AnswerMaking(
     ExchangeFile<RequestState, RequestCommand> requests, ExchangeDesk<RequestState, RequestCommand> requestDesk, ExchangeFile<AnswerState, AnswerCommand> answers,
-    ExchangeDesk<AnswerState, AnswerCommand> answerDesk, ExchangeFile<ExtractState, ExtractCommand> extracts, RequestContent requestContent, SealedContent content, TimeProvider clock)
+    ExchangeDesk<AnswerState, AnswerCommand> answerDesk, ExchangeFile<ExtractState, ExtractCommand> extracts, RequestContent requestContent, SealedContent content, Eraser eraser,
+    TimeProvider clock)
 {
     public const string EntryName = "antwoord.xlsx";
 
@@ -66,7 +68,9 @@ public sealed class AnswerMaking(
             return new UploadResult.Refused(late.Refusal);
         }
 
-        foreach (var earlier in (await requests.GetAsync(request, cancellation)).State.Answers.Where(one => one != id))
+        // An order that is repeated after a colleague made another answer brings its own not back, and takes that one not away.
+        var after = (await requests.GetAsync(request, cancellation)).State;
+        foreach (var earlier in after.Answer == id ? after.Answers.Where(one => one != id) : [])
             await answerDesk.DoAsync(actor, earlier, new AnswerCommand.Void(), References.FactOf($"{factId} {earlier}"), cancellation);
         return new UploadResult.Accepted(id);
     }
@@ -113,7 +117,9 @@ public sealed class AnswerMaking(
             },
             cancellation);
         var (way, extract) = source is AnswerSource.FromExtract from ? (AnswerWay.Extract, (ExchangeId?)from.Extract) : (AnswerWay.ByHand, null);
-        await answerDesk.DoAsync(
+        var outcome = await answerDesk.DoAsync(
             actor, id, new AnswerCommand.Seal(file, counts!.Yes, counts.No, counts.Skipped, way, extract), References.FactOf($"{factId} verzegeld"), cancellation);
+        if (outcome is DeskOutcome<AnswerState>.Refused)
+            await eraser.EraseAgainAsync(id, cancellation); // ended while it was sealed: nothing of it stays
     }
 }

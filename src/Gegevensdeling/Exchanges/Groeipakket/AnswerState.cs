@@ -54,13 +54,19 @@ public sealed record AnswerState
 
     public ErasureFact.Erased? Erased { get; init; }
 
+    /// <summary>The service can get at the archive that counts.</summary>
+    public bool IsThere => Delivery is not null || Received;
+
+    /// <summary>When content last left this system, delivered, opened, fetched or listed; null while it did not.</summary>
+    public DateTimeOffset? LastOut { get; init; }
+
     /// <summary>Something left this system, so the service may hold copies that only it can see.</summary>
-    public bool MayBeElsewhere => Deliveries.Count > 0 || Received;
+    public bool MayBeElsewhere => LastOut is not null;
 
     /// <summary>What the service may hold of an answer outside this system.</summary>
     public static IReadOnlyList<DeclaredCopy> ServiceCopies { get; } = [DeclaredCopy.Mailbox, DeclaredCopy.Downloads, DeclaredCopy.Paper];
 
-    public AnswerFact.Declared? DeclarationOf(DeclaredCopy copy) => Declarations.LastOrDefault(declared => declared.Copies.Contains(copy));
+    public AnswerFact.Declared? DeclarationOf(DeclaredCopy copy) => Declarations.LastOrDefault(declared => declared.Copies.Contains(copy) && declared.At >= LastOut);
 
     public bool DeclaredAll => ServiceCopies.All(copy => DeclarationOf(copy) is not null);
 
@@ -95,14 +101,14 @@ public sealed record AnswerState
         AnswerFact.Sealed made => this with { Made = made, Files = [new(made.Artefact, made.Sha256, made.Bytes)] },
         AnswerFact.MailAsked asked => this with { MailAsked = asked },
         AnswerFact.MailApproved approved => this with { MailApproved = approved },
-        AnswerFact.Delivered delivered => this with { Deliveries = [.. Deliveries, delivered] },
+        AnswerFact.Delivered delivered => this with { Deliveries = [.. Deliveries, delivered], LastOut = fact.At },
         AnswerFact.HandoverBegun begun => this with { Handovers = [.. Voided(), new(begun.Handover, begun.At, null, null, null, Void: false)] },
         AnswerFact.KeyRevealed shown => With(shown.Handover, one => one with { RevealedAt = shown.At, ShownBy = shown.By }),
         AnswerFact.KeyReceived received => With(received.Handover, one => one with { ReceivedAt = received.At }),
         AnswerFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
         AnswerFact.KeyLost => this with { Handovers = [.. Voided()], KeysToReplace = KeysToReplace + 1 },
         AnswerFact.Resealed made => this with { KeysToReplace = Math.Max(0, KeysToReplace - 1), Files = [.. Files, new(made.Artefact, made.Sha256, made.Bytes)] },
-        AnswerFact.Opened opened => ReceivedBy(opened.Artefact, fact),
+        AnswerFact.Opened opened => ReceivedBy(opened.Artefact, fact) with { LastOut = fact.At },
         AnswerFact.Confirmed confirmed => ReceivedBy(confirmed.Artefact, fact),
         AnswerFact.Irrelevant => Ended(ErasureReason.NoLongerNeeded, fact.At),
         AnswerFact.Lapsed => Ended(ErasureReason.Voided, fact.At),
@@ -111,7 +117,8 @@ public sealed record AnswerState
         AnswerFact.Restricted made => this with { Restrictions = [.. Restrictions, made.Dossier] },
         AnswerFact.RestrictionLifted lifted => this with { Restrictions = [.. Restrictions.Where(one => one != lifted.Dossier)] },
         AnswerFact.Declared declared => this with { Declarations = [.. Declarations, declared] },
-        AnswerFact.Claimed or AnswerFact.Fetched or AnswerFact.Exported or AnswerFact.Reminded => this,
+        AnswerFact.Fetched or AnswerFact.Exported => this with { LastOut = fact.At },
+        AnswerFact.Claimed or AnswerFact.Reminded => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };
 

@@ -3,6 +3,7 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Groeipakket;
@@ -28,7 +29,7 @@ public abstract record UploadResult
 
 /// <summary>Takes an extract of the register: streamed, checked row by row and sealed on the way; replaced whole, or not at all.</summary>
 public sealed class ExtractIntake(
-    ExchangeFile<ExtractState, ExtractCommand> extracts, ExchangeDesk<ExtractState, ExtractCommand> desk, SealedContent content, TimeProvider clock)
+    ExchangeFile<ExtractState, ExtractCommand> extracts, ExchangeDesk<ExtractState, ExtractCommand> desk, SealedContent content, Eraser eraser, TimeProvider clock)
 {
     public const string EntryName = "kadaster.csv";
 
@@ -58,7 +59,10 @@ public sealed class ExtractIntake(
             if (file is null)
                 return new UploadResult.Refused(problem!);
             if (await desk.DoAsync(actor, exchange, new ExtractCommand.Seal(file), References.FactOf($"{factId} verzegeld"), cancellation) is DeskOutcome<ExtractState>.Refused refused)
+            {
+                await eraser.EraseAgainAsync(exchange, cancellation); // another came first: nothing of it stays
                 return new UploadResult.Refused(refused.Refusal);
+            }
         }
 
         foreach (var older in (await extracts.ListAsync(protocol.Id, liveOnly: true, cancellation)).Where(one => one.Id != exchange && one.State.End is null && one.Head.CreatedAt <= view.Head.CreatedAt))

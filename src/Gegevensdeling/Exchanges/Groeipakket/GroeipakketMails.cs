@@ -18,7 +18,7 @@ public static class GroeipakketMails
 
     public static MailText Rejected(ExchangeId request, Refusal refusal) => OfRequest(request, "geweigerd", $"""
         Uw bestand kan niet gebruikt worden. {refusal.Text}
-        Het is gewist. Stuur een nieuw bestand.
+        Het wordt gewist. Stuur een nieuw bestand.
         """);
 
     public static MailText Remind(ExchangeId request, RequestReminder reminder, DateTimeOffset until) => reminder switch
@@ -53,6 +53,11 @@ public static class GroeipakketMails
     public static MailText Delivered(ExchangeId answer, ExchangeId request, string fileName) => OfAnswer(answer, "staat klaar", $"""
         Het antwoord op uw aanvraag {request} staat klaar. U kunt het meteen openen in de toepassing; dat is ook de bevestiging van ontvangst.
         Op de sftp-server van Opgroeien regie staat hetzelfde bestand verzegeld, met als naam {fileName}. Om dat met 7-Zip te openen, vraagt u de sleutel aan uw functionaris voor gegevensbescherming; bevestig de ontvangst dan in de toepassing.
+        """);
+
+    /// <summary>P15: to who asked for a body whose service does not see the answer.</summary>
+    public static MailText DeliveredToService(ExchangeId answer, ExchangeId request, string service) => OfAnswer(answer, "is afgeleverd", $"""
+        Het antwoord op uw aanvraag {request} staat klaar voor de sociale dienst van {service}. Volgens het protocol kan alleen die dienst het openen.
         """);
 
     public static MailText Archive(ExchangeId answer, ExchangeId request) => OfAnswer(answer, "in bijlage", $"""

@@ -20,7 +20,8 @@ public abstract record RequestCommand
     /// <summary>The key that was entered opens the file.</summary>
     public sealed record EnterKey(KeyChannel Channel) : RequestCommand;
 
-    public sealed record BeginHandover : RequestCommand;
+    /// <param name="Side">Who begins it.</param>
+    public sealed record BeginHandover(GroeipakketSide Side) : RequestCommand;
 
     public sealed record GoOn : RequestCommand;
 
@@ -78,7 +79,7 @@ public static class RequestDecisions
             _ when state.IsRestricted => new Refuse(Restricted),
             RequestCommand.TryKey tried => (ExchangeDecision?)MayTryKey(view, tried.Channel) ?? new Record(new RequestFact.KeyTried(now.FactId, now.Now, now.Actor, state.Handover)),
             RequestCommand.EnterKey enter => state.Key is not null ? new Already() : new Record(new RequestFact.KeyEntered(now.FactId, now.Now, now.Actor, state.Handover, enter.Channel)),
-            RequestCommand.BeginHandover => BeginHandover(state, now),
+            RequestCommand.BeginHandover begin => BeginHandover(view, begin, now),
             RequestCommand.GoOn => GoOn(state, now),
             RequestCommand.Fetch fetch => (ExchangeDecision?)NotReady(state) ?? new Record(new RequestFact.Fetched(now.FactId, now.Now, now.Actor, fetch.Purpose)),
             RequestCommand.Answer answer => state.Answer == answer.Id
@@ -118,9 +119,12 @@ public static class RequestDecisions
         "al-een-aanvraag", running.Protocol.Cite(running.Protocol.RequestFlow().Periodicity),
         $"Er loopt al een aanvraag ({running.Id}). Wilt u ze vervangen, geef dat kenmerk dan op; de vorige aanvraag en haar antwoord worden gewist.");
 
-    private static ExchangeDecision BeginHandover(RequestState state, DecisionMoment now) =>
-        !state.Claim.SealedByRequester || state.Key is not null
+    // P4: who used up the tries does not give itself new ones; the DPO who has the key does.
+    private static ExchangeDecision BeginHandover(ExchangeView<RequestState> view, RequestCommand.BeginHandover begin, DecisionMoment now) =>
+        view.State is not { Claim.SealedByRequester: true, Key: null } state
             ? new Refuse("geen-sleutel-nodig", "C2", "Er is geen sleutel meer nodig voor deze aanvraag.")
+            : begin.Side == GroeipakketSide.Registry && state.Tries >= view.Protocol.Groeipakket!.KeyAttempts
+            ? new Refuse("andere-kant-begint", "C2", "De pogingen zijn op. De functionaris voor gegevensbescherming van de aanvrager begint een nieuwe overdracht en geeft de sleutel opnieuw door.")
             : new Record(new RequestFact.HandoverBegun(now.FactId, now.Now, now.Actor, state.Handover + 1));
 
     private static ExchangeDecision GoOn(RequestState state, DecisionMoment now) => state switch
@@ -150,6 +154,7 @@ public static class RequestDecisions
     /// <summary>P14: an attestation may come at any time, also after the end.</summary>
     private static ExchangeDecision Wipe(RequestState state, RequestCommand.WipeKey wipe, DecisionMoment now) =>
         !state.Claim.SealedByRequester ? new Refuse("geen-sleutel-nodig", "C2", "Deze aanvraag is hier verzegeld; niemand heeft de sleutel genoteerd.")
+        : state is { Key: null, End: null } ? new Refuse("sleutel-nog-nodig", "C2", "De sleutel van deze aanvraag is nog niet ingevoerd. Wis hem pas daarna.")
         : state.Wiped.Any(one => one.Side == wipe.Side && one.At >= state.Key?.At) ? new Already()
         : new Record(new RequestFact.KeyWiped(now.FactId, now.Now, now.Actor, wipe.Side));
 

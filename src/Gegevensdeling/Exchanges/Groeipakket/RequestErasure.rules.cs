@@ -27,14 +27,14 @@ internal static class RequestErasure
     {
         var (protocol, state) = (view.Protocol, view.State);
         foreach (var copy in state.Fetched ? TeamCopies : [])
-            yield return state.Declaration is { } made && made.Copies.Contains(copy) ? Declaration.Made(copy, made.By, made.At) : Declaration.Awaited(copy, protocol.Registry());
+            yield return state.DeclarationOf(copy) is { } made ? Declaration.Made(copy, made.By, made.At) : Declaration.Awaited(copy, protocol.Registry());
         if (!state.Claim.SealedByRequester)
             yield break;
 
         // P14: both sides, wherever they noted the key.
         foreach (var (side, party) in new[] { (GroeipakketSide.Requester, view.Head.Sender), (GroeipakketSide.Registry, protocol.Registry()) })
         {
-            var wiped = state.Wiped.LastOrDefault(one => one.Side == side);
+            var wiped = state.Wiped.LastOrDefault(one => one.Side == side && !(one.At < state.Key?.At));
             yield return wiped is null ? Declaration.Awaited(DeclaredCopy.Key, party) : Declaration.Made(DeclaredCopy.Key, wiped.By, wiped.At);
         }
     }

@@ -22,6 +22,8 @@ public sealed class RequestIntake(
     /// <summary>A request is in memory while it is judged: 200,000 rows take some two million bytes.</summary>
     public const int LargestFile = 32 * 1024 * 1024;
 
+    private static readonly Refusal OtherFile = new("ander-bestand", "C2", "Dit is niet het bestand waarmee deze aanvraag begon. Doe een nieuwe aanvraag.");
+
     /// <summary>What is not complete by then is gone.</summary>
     private static readonly TimeSpan Incomplete = TimeSpan.FromHours(24);
 
@@ -53,7 +55,7 @@ public sealed class RequestIntake(
             return new UploadResult.Refused(kept);
         }
 
-        return await StoreAsync(actor, id, file, factId, cancellation) is { } late ? new UploadResult.Refused(late) : new UploadResult.Accepted(id);
+        return await StoreAsync(actor, id, file, arrival.IsSealed, factId, cancellation) is { } late ? new UploadResult.Refused(late) : new UploadResult.Accepted(id);
     }
 
     /// <summary>The requester asks no more; what was answered goes too.</summary>
@@ -110,11 +112,13 @@ public sealed class RequestIntake(
     }
 
     /// <returns>Why it was not stored; null when it is.</returns>
-    private async Task<Refusal?> StoreAsync(ActedBy actor, ExchangeId id, MemoryStream file, string factId, CancellationToken cancellation)
+    private async Task<Refusal?> StoreAsync(ActedBy actor, ExchangeId id, MemoryStream file, bool isSealed, string factId, CancellationToken cancellation)
     {
         var view = await requests.GetAsync(id, cancellation);
         if (view.State.Exists || view.State.End is not null)
             return view.State.Exists ? null : RequestDecisions.Ended;
+        if (isSealed != view.State.Claim.SealedByRequester)
+            return OtherFile; // repeated with another file: what is not sealed is never stored as if it were
         var name = new BlobName(id, view.State.Claim.Artefact);
         var stored = view.State.Claim.SealedByRequester
             ? await content.StoreAsync(name, file, cancellation)

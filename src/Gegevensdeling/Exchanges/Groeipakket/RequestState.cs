@@ -34,7 +34,9 @@ public sealed record RequestState
     /// <summary>Judged, and nothing is left to decide before it is answered.</summary>
     public bool IsReady => Check is { Right: > 0 } check && (check.Wrong == 0 || WentOn);
 
-    public bool Fetched { get; init; }
+    public bool Fetched => FetchedAt is not null;
+
+    public DateTimeOffset? FetchedAt { get; init; }
 
     /// <summary>Every answer, the one that counts last.</summary>
     public IReadOnlyList<ExchangeId> Answers { get; init; } = [];
@@ -51,7 +53,10 @@ public sealed record RequestState
 
     public IReadOnlyList<RequestFact.KeyWiped> Wiped { get; init; } = [];
 
-    public RequestFact.Declared? Declaration { get; init; }
+    public IReadOnlyList<RequestFact.Declared> Declarations { get; init; } = [];
+
+    /// <summary>The team's word on one kind of copy, given after it last fetched the content.</summary>
+    public RequestFact.Declared? DeclarationOf(DeclaredCopy copy) => Declarations.LastOrDefault(declared => declared.Copies.Contains(copy) && declared.At >= FetchedAt);
 
     public ErasureReason? End { get; init; }
 
@@ -93,7 +98,7 @@ public sealed record RequestState
         RequestFact.Checked check => this with { Check = check },
         RequestFact.Rejected rejected => Ended(ErasureReason.Voided, fact.At) with { RejectedFor = rejected.Code },
         RequestFact.WentOn => this with { WentOn = true },
-        RequestFact.Fetched => this with { Fetched = true },
+        RequestFact.Fetched => this with { FetchedAt = fact.At },
         RequestFact.Answered answered => this with { Answers = [.. Answers, answered.Answer] },
         RequestFact.AnswerReceived => Ended(ErasureReason.ReceiptConfirmed, fact.At) with { Received = true },
         RequestFact.Replaced replaced => Ended(ErasureReason.Voided, fact.At) with { ReplacedBy = replaced.Next },
@@ -103,7 +108,7 @@ public sealed record RequestState
         RequestFact.Restricted made => this with { Restrictions = [.. Restrictions, made.Dossier] },
         RequestFact.RestrictionLifted lifted => this with { Restrictions = [.. Restrictions.Where(one => one != lifted.Dossier)] },
         RequestFact.KeyWiped wiped => this with { Wiped = [.. Wiped, wiped] },
-        RequestFact.Declared declared => this with { Declaration = declared },
+        RequestFact.Declared declared => this with { Declarations = [.. Declarations, declared] },
         RequestFact.Claimed or RequestFact.Reminded => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };

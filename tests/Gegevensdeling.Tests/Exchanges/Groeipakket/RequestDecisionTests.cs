@@ -19,7 +19,7 @@ public sealed class RequestDecisionTests
         ("bewaart", new RequestCommand.Store(File)),
         ("probeert een sleutel", new RequestCommand.TryKey(KeyChannel.Telephone)),
         ("voert de sleutel in", new RequestCommand.EnterKey(KeyChannel.Sms)),
-        ("begint een nieuwe overdracht", new RequestCommand.BeginHandover()),
+        ("begint een nieuwe overdracht", new RequestCommand.BeginHandover(GroeipakketSide.Requester)),
         ("gaat verder zonder foute rijen", new RequestCommand.GoOn()),
         ("haalt het bestand op", new RequestCommand.Fetch("kadaster-beheren")),
         ("beantwoordt", new RequestCommand.Answer(Requests.AnswerId)),

@@ -21,15 +21,15 @@ public static class AnswerComposer
         var content = request.Content;
         using var writer = new WorksheetWriter(output, content.SheetName, Widths.AsSpan(0, Math.Min(Widths.Length, layout.Width)));
         var texts = new string?[layout.Width - 1];
-        if (content.Heading is { } heading)
-        {
-            for (var column = 1; column < layout.Width; column++)
-                texts[column - 1] = layout.Heading(column);
-            writer.Append(heading, 1, texts);
-        }
-
         for (var place = 0; place < content.Rows.Count; place++)
         {
+            if (content.Heading is { } heading && place == content.BeforeHeading)
+            {
+                for (var column = 1; column < layout.Width; column++)
+                    texts[column - 1] = layout.Heading(column);
+                writer.Append(heading, 1, texts);
+            }
+
             if ((place & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
             Array.Clear(texts);

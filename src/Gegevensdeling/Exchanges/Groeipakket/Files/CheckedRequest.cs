@@ -33,6 +33,9 @@ internal sealed class RequestRows(string sheetName, WorksheetRow? heading, IRead
 
     public WorksheetRow? Heading { get; } = heading;
 
+    /// <summary>How many of <see cref="Rows"/> stand above the heading: rows of blanks.</summary>
+    public int BeforeHeading { get; } = heading is null ? 0 : rows.TakeWhile(row => row.Number < heading.Number).Count();
+
     /// <summary>Every row with content but the heading, as it came.</summary>
     public IReadOnlyList<WorksheetRow> Rows { get; } = rows;
 

@@ -12,6 +12,9 @@ internal static class InszCell
     /// <summary>Fewer digits than this in a text with letters: it is no number that went wrong but a word, such as a heading.</summary>
     private const int DigitsOfANumber = 6;
 
+    /// <summary>A number cell lost its leading zeros: of a birth in January 2000 eight digits are left. What is smaller is another number.</summary>
+    private const double FewestOfANumber = 1e7;
+
     /// <summary>Why the cell is no INSZ that can exist, or null.</summary>
     public static InszFault? Fault(WorksheetCell cell, out long number, out DateOnly? birth)
     {
@@ -32,7 +35,7 @@ internal static class InszCell
         {
             case WorksheetCell.Text(var text):
                 return InszText.TryRead(text, Between, out number);
-            case WorksheetCell.Number { Value: > 0 and < 1e11 and var value } when value == Math.Floor(value):
+            case WorksheetCell.Number { Value: >= FewestOfANumber and < 1e11 and var value } when value == Math.Floor(value):
                 number = (long)value;
                 return true;
             default:

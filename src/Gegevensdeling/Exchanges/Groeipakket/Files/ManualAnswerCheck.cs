@@ -16,31 +16,38 @@ public static class ManualAnswerCheck
         var (content, lines) = (request.Content, new ReportLines());
         var filled = new FilledCells(AnswerLayout.Of(request.Protocol), request.On, lines);
         var answers = new ChildAnswer[content.Rows.Count];
-        var place = content.Heading is null ? 0 : -1;
+        var (place, headed) = (0, content.Heading is null);
         foreach (var row in rows)
         {
-            if (place >= content.Rows.Count)
+            var isHeading = !headed && place == content.BeforeHeading;
+            if (!isHeading && place >= content.Rows.Count)
             {
                 lines.Error(row.Number, "rij-te-veel", "deze rij staat niet in de aanvraag.");
                 break;
             }
 
-            var asked = place < 0 ? content.Heading! : content.Rows[place];
+            var asked = isHeading ? content.Heading! : content.Rows[place];
             if (row.Number != asked.Number || !IsSame(row[0], asked[0]))
             {
                 lines.Error(row.Number, "kolom-a-gewijzigd", $"kolom A is niet die van de aanvraag: daar staat hier rij {asked.Number}. Vul het bestand van de aanvraag in zonder kolom A, de volgorde of de rijen te wijzigen.");
                 break; // from here on no row can be trusted to be the one that was asked
             }
 
-            if (place >= 0 && content.Children[place] != RequestRows.None)
+            if (isHeading)
+            {
+                headed = true;
+                continue;
+            }
+
+            if (content.Children[place] != RequestRows.None)
                 answers[place] = filled.Read(row);
-            else if (place >= 0)
+            else
                 filled.MustBeEmpty(row);
             place++;
         }
 
         if (lines.Errors == 0 && place < content.Rows.Count)
-            lines.Error((place < 0 ? content.Heading! : content.Rows[place]).Number, "rij-ontbreekt", "deze rij van de aanvraag ontbreekt.");
+            lines.Error((!headed && place == content.BeforeHeading ? content.Heading! : content.Rows[place]).Number, "rij-ontbreekt", "deze rij van de aanvraag ontbreekt.");
         return lines.Errors == 0
             ? new FileResult<RequestAnswer>.Done(new RequestAnswer(request, answers))
             : new FileResult<RequestAnswer>.Refused(FileRefusals.ManualAnswer(request.Protocol, lines.Errors), lines.Report("Het ingevulde bestand is niet in orde."));

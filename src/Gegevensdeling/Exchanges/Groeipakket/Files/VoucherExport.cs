@@ -52,7 +52,7 @@ public static class VoucherExport
             foreach (var row in rows)
             {
                 var isHeading = isFirst && InszCell.IsHeading(row[0]);
-                isFirst = false;
+                isFirst &= InszCell.IsEmpty(row[0]);
                 if (!isHeading && !InszCell.IsEmpty(row[layout.Right]))
                     found.Add(row, cells, lines);
             }

@@ -4,7 +4,6 @@ using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Parties;
-using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Api.Routes.Groeipakket;

@@ -1,5 +1,4 @@
 using Gegevensdeling.Api.Problems;
-using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Groeipakket;

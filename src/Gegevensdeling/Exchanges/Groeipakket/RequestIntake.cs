@@ -1,6 +1,5 @@
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
-using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;

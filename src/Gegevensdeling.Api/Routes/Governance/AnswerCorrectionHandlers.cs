@@ -1,5 +1,4 @@
 using Gegevensdeling.Api.Routes.Referral;
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Exchanges.Referral;

@@ -1,4 +1,3 @@
-using Gegevensdeling.Evidence;
 using Gegevensdeling.Evidence.Packs;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Publishing;

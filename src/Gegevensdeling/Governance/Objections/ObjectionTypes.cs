@@ -30,11 +30,11 @@ public enum ObjectionVerdict
     /// <summary>The referral goes on, once the person was told why and where to complain (art. 12.4, 18.3 GDPR).</summary>
     [JsonStringEnumMemberName("ongegrond")] Rejected,
 
-    /// <summary>The restriction ends, once the person was told (art. 18.3 GDPR).</summary>
-    [JsonStringEnumMemberName("opgeheven")] Lifted,
-
     /// <summary>Well founded, in a file of many people: the row of this person is not used any more, and the file goes on without it once the person was told.</summary>
     [JsonStringEnumMemberName("rij-niet-meer-gebruiken")] RowUnused,
+
+    /// <summary>The restriction ends, once the person was told (art. 18.3 GDPR).</summary>
+    [JsonStringEnumMemberName("opgeheven")] Lifted,
 }
 
 /// <summary>Why an objection was rejected, or a restriction rejected or lifted. A code, no free text.</summary>

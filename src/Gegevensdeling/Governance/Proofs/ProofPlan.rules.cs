@@ -1,6 +1,5 @@
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Protocols;
 

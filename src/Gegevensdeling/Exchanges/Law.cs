@@ -71,7 +71,7 @@ public sealed class Law
         (life, breach) = (new LifeKind(protocols), new BreachKind());
         Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
-        oneOff = new(ports.Register, Requests, Extracts, Dossiers, protocols, clock);
+        oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
@@ -92,9 +92,9 @@ public sealed class Law
         content = new(ports.Blobs, ports.Keys);
         requestContent = new(content, ports.Keys);
         var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
-        new RequestActivities(ports.Register, Requests, Answers, requestContent, letters, oneOff, clock).Bind(Bindings);
+        new RequestActivities(ports.Register, Requests, Answers, Extracts, requestContent, letters, oneOff, clock).Bind(Bindings);
         new AnswerActivities(
-            Answers, Requests, content, ports.Blobs, ports.Drop, letters, new(ports.Evidence, Signing, clock), Lives, Eraser, clock).Bind(Bindings);
+            Answers, Requests, content, ports.Drop, letters, new(ports.Evidence, Signing, clock), Lives, Eraser, clock).Bind(Bindings);
 
         // A handover is of an archive of one exchange: who is told is its kind's to know.
         var (referralKeys, groeipakketKeys) = (new ReferralKeyNotices(Referrals, mail), new GroeipakketKeyNotices(Requests, Answers, letters));

@@ -38,13 +38,14 @@ public sealed class SealedContent(IBlobStore blobs, IKeyStore keys)
     /// Seals the same content again under a new key (W6): the new archive first, then its key, then the old archive goes. Killed at any point it can be done
     /// again without loss.
     /// </summary>
-    public async Task<SealedFile> ResealAsync(BlobName old, BlobName next, CancellationToken cancellation)
+    public async Task<SealedFile> ResealAsync(ExchangeId exchange, SealedFile current, ArtefactId artefact, CancellationToken cancellation)
     {
+        var (old, next) = (new BlobName(exchange, current.Id), new BlobName(exchange, artefact));
         if (!await IsOpenableAsync(next, cancellation))
         {
             var key = TelephoneKey.Create();
             using var archive = new MemoryStream();
-            await using (var sealedBefore = await blobs.OpenAsync(old, cancellation) ?? throw new FileNotFoundException("The archive to seal again is gone"))
+            await using (var sealedBefore = await StoredAsync(exchange, current, cancellation) ?? throw new FileNotFoundException("The archive to seal again is gone"))
             {
                 var before = await keys.GetAsync(old.Exchange, cancellation) ?? throw new FileNotFoundException("The key of the archive to seal again is gone");
                 using var opened = await SealedArchive.OpenAsync(sealedBefore, before, ArchiveLimits.Default, cancellation);

@@ -1,9 +1,12 @@
 using Gegevensdeling.CrashHost;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Local.Tests.Crash;
+using Gegevensdeling.Local.Tests.Groeipakket;
+using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
 using Xunit;
@@ -17,7 +20,9 @@ namespace Gegevensdeling.Local.Tests.Histories;
 /// </summary>
 public sealed class HistoryTests
 {
-    public static TheoryData<string> Committed => [.. Names.Keys];
+    public static TheoryData<string> Committed => [.. Names.Keys, .. OfGroeipakket];
+
+    private static string[] OfGroeipakket { get; } = ["groeipakketvraag", "groeipakketantwoord", "kadasteruittreksel", "wissing-2"];
 
     private static Dictionary<string, Func<ExchangeId, string>> Names { get; } = new(StringComparer.Ordinal)
     {
@@ -37,6 +42,28 @@ public sealed class HistoryTests
     public void Every_orchestration_of_the_catalogue_has_a_committed_history() => Assert.Equal(
         LawCatalog.Create().Orchestrations.Select(token => (token.Name, token.Version)).Order(),
         Committed.Select(row => HistoryExport.Read(Read(row.Data))).Select(history => (history.Orchestration, history.Version)).Order());
+
+    /// <summary>The whole way of Turnhout today, to be committed with a new version as those of the other play are.</summary>
+    [Fact]
+    public async Task Histories_of_a_groeipakket_request_of_today_replay_too()
+    {
+        await using var rig = await Rig.StartAsync();
+        var turnhout = new Turnhout(rig);
+        var (request, answer) = await turnhout.DeliveredAsync(Children.Child(1), Children.Child(2));
+        var extract = (await rig.GetAsync(turnhout.Team, "/kadasteruittreksels")).Is(200).Json.GetProperty("uittreksels")[0].GetProperty("verwijzing").GetString()!;
+        (await turnhout.OfAnswerAsync(turnhout.Service, answer, "openen")).Is(200);
+        (await turnhout.OfAnswerAsync(turnhout.Service, answer, "niet-meer-nodig")).Is(204);
+        await rig.TurnAsync(TimeSpan.FromMinutes(2));
+        await rig.SweepAsync();
+        await rig.TurnAsync(TimeSpan.FromDays(1));
+        foreach (var (name, instance) in OfGroeipakket.Zip([request, answer, extract, $"{answer}:{GroeipakketNames.Erasure}"]))
+        {
+            var history = rig.Host.Engine.ExportHistory(instance)!;
+            Assert.True(HistoryReplayer.Replay(LawCatalog.Create(), history) > 0, name);
+            var today = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Histories", "vandaag")).FullName;
+            await File.WriteAllTextAsync(Path.Combine(today, $"{name}.json"), history, Rig.Cancelled);
+        }
+    }
 
     /// <summary>
     /// The same play today: its histories stand in <c>Histories/vandaag</c> beside the test program, to be committed with a new version.

@@ -37,7 +37,9 @@ public static class AnswerOrchestration
                 return Done.Value;
             }
 
-            // C2: de mail is alleen een noodoplossing, met een reden en een goedkeuring.
+            // C2: de mail is alleen een noodoplossing, met een reden en een goedkeuring van een ander.
+            if (message is AnswerMessage.MailAsked)
+                await context.CallActivityAsync(RemindOfAnswer, new(input.Exchange, context.NewGuid(), AnswerReminder.MailApproval));
             if (message is AnswerMessage.MailApproved)
                 await context.CallActivityAsync(Deliver, new(input.Exchange, context.NewGuid()));
 

@@ -11,7 +11,7 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>The effects of an answer: each does one thing, is the same thing when it runs twice (its step), and records it.</summary>
 public sealed class AnswerActivities(
-    ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<RequestState, RequestCommand> requests, SealedContent content, IBlobStore blobs, IDropStore drop, GroeipakketPost post,
+    ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<RequestState, RequestCommand> requests, SealedContent content, IDropStore drop, GroeipakketPost post,
     AnswerReceipts receipts, ProtocolLives lives, Eraser eraser, TimeProvider clock)
 {
     /// <summary>G10, W22: while the protocol is suspended or an objection runs nothing is sent; it waits, and goes when somebody released it.</summary>
@@ -31,11 +31,13 @@ public sealed class AnswerActivities(
     {
         var view = await answers.GetAsync(step.Exchange, cancellation);
         // P13: after receipt nothing of it stands ready any more; the service opens it, or fetches it, in the application.
-        if (view.State is not { End: null, Received: false, Current: { } current } || await answers.IsRecordedAsync(view.Id, step.Id, cancellation))
+        if (view.State is not { End: null, Erased: null, Received: false, Current: { } current } || await answers.IsRecordedAsync(view.Id, step.Id, cancellation))
             return Done.Value;
         if (view.State.IsRestricted || await lives.StopAsync(view.Protocol, clock.GetUtcNow(), cancellation) is not null)
             throw new ActivityFailureException(Stopped);
         var channel = view.State.MailApproved is null ? "sftp" : "mail";
+        if (view.State.Deliveries.Any(delivery => delivery.Artefact == current.Id && delivery.Channel == channel))
+            return Done.Value; // approved while the first delivery waited, which then took that way itself
         if (channel == "sftp")
             await DropAsync(view, current, step, cancellation);
         else
@@ -48,7 +50,7 @@ public sealed class AnswerActivities(
     private async Task DropAsync(ExchangeView<AnswerState> view, SealedFile current, GroeipakketStep step, CancellationToken cancellation)
     {
         var name = new DropName(view.Protocol.Service(), view.Id, current.Id);
-        await using var archive = await blobs.OpenAsync(new(view.Id, current.Id), cancellation) ?? throw new FileNotFoundException("The archive to deliver is gone");
+        await using var archive = await content.StoredAsync(view.Id, current, cancellation) ?? throw new FileNotFoundException("The archive to deliver is gone");
         await drop.WriteAsync(name, (target, token) => archive.CopyToAsync(target, token), cancellation);
         var request = await requests.GetAsync(view.State.Claim.Request, cancellation);
         var (asker, service) = (request.State.Claim.By, view.Protocol.Service());
@@ -99,6 +101,7 @@ public sealed class AnswerActivities(
         {
             AnswerReminder.Receipt or AnswerReminder.StillNeeded => [post.Service(view.Protocol)],
             AnswerReminder.ReceiptHead => [post.Head(view.Protocol)],
+            AnswerReminder.MailApproval => [post.Dpo(view.Protocol, view.Protocol.Registry())],
             AnswerReminder.TermNears or AnswerReminder.Declaration => [post.Service(view.Protocol), post.Head(view.Protocol)],
             _ => throw new InvalidOperationException($"A reminder without addressees: {step.Reminder}"),
         };
@@ -112,9 +115,9 @@ public sealed class AnswerActivities(
     {
         var view = await answers.GetAsync(step.Exchange, cancellation);
         var next = new ArtefactId($"a-{step.Id}");
-        if (view.State is not { End: null, Current: { } current } || current.Id == next)
+        if (view.State is not { End: null, Erased: null, Current: { } current } || current.Id == next)
             return Done.Value;
-        var made = await content.ResealAsync(new(view.Id, current.Id), new(view.Id, next), cancellation);
+        var made = await content.ResealAsync(view.Id, current, next, cancellation);
         await drop.DeleteAsync(view.Id, cancellation);
         await answers.RecordOnceAsync(
             view.Id, step.Id, _ => new AnswerFact.Resealed(step.Id, clock.GetUtcNow(), SystemActor.Value, made.Id, made.Sha256, made.Bytes, current.Id), cancellation);

@@ -18,12 +18,12 @@ public sealed record AnswerCourse(DateTimeOffset Since, int Receipts, int Heads,
         AnswerMessage.Received => Received ? this : this with { Since = now, Received = true },
         AnswerMessage.Ended ended => EndedBy(ended.Reason, now),
         AnswerMessage.Declared => this with { Declared = true },
-        AnswerMessage.MailApproved or AnswerMessage.HandoverBegun or AnswerMessage.KeyLost => this,
+        AnswerMessage.MailAsked or AnswerMessage.MailApproved or AnswerMessage.HandoverBegun or AnswerMessage.KeyLost => this,
         _ => throw new InvalidOperationException($"A message that no rule knows: {message.GetType().Name}"),
     };
 
     /// <summary>Over, by what somebody did or by the end of the term: what was asked before does not count for the declaration.</summary>
-    public AnswerCourse EndedBy(ErasureReason reason, DateTimeOffset now) => this with { Since = now, Needs = 0, End = reason };
+    public AnswerCourse EndedBy(ErasureReason reason, DateTimeOffset now) => End is not null ? this : this with { Since = now, Needs = 0, End = reason };
 
     public AnswerCourse After(AnswerReminder reminder) => reminder switch
     {
@@ -31,6 +31,7 @@ public sealed record AnswerCourse(DateTimeOffset Since, int Receipts, int Heads,
         AnswerReminder.ReceiptHead => this with { Heads = Heads + 1 },
         AnswerReminder.StillNeeded or AnswerReminder.Declaration => this with { Needs = Needs + 1 },
         AnswerReminder.TermNears => this with { Warned = true },
+        AnswerReminder.MailApproval => this,
         _ => throw new InvalidOperationException($"A reminder that no rule knows: {reminder}"),
     };
 }

@@ -222,6 +222,9 @@ public enum AnswerReminder
     /// <summary>To the service and its head: the term ends soon, and the file goes.</summary>
     [JsonStringEnumMemberName("termijn-nadert")] TermNears,
 
+    /// <summary>To the DPO of Opgroeien regie: the team asks to send it by mail (P9).</summary>
+    [JsonStringEnumMemberName("mail-goedkeuren")] MailApproval,
+
     /// <summary>To the service: declare that its own copies are gone.</summary>
     [JsonStringEnumMemberName("verklaring")] Declaration,
 }

@@ -26,6 +26,7 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
 
     public override IReadOnlyList<Wake> WakesFor(ExchangeView<AnswerState> view, ExchangeFact fact) => fact switch
     {
+        AnswerFact.MailAsked => [Send(view, new AnswerMessage.MailAsked(fact.Id))],
         AnswerFact.MailApproved => [Send(view, new AnswerMessage.MailApproved(fact.Id))],
         AnswerFact.HandoverBegun begun when fact.By.Staff != StaffRef.System => [.. Close(view, fact, but: begun.Handover), Send(view, new AnswerMessage.HandoverBegun(fact.Id, begun.Handover))],
         AnswerFact.KeyRevealed shown => [Tell(view, shown.Handover, new KeyHandoverMessage.Revealed(fact.Id))],
@@ -42,7 +43,7 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
     public override ErasureSubject SubjectOf(ExchangeView<AnswerState> view) => AnswerErasure.SubjectOf(view);
 
     /// <summary>Starts the orchestration of an answer, once its request names it.</summary>
-    public static Wake StartOf(ExchangeView<RequestState> request, ExchangeId answer) => StartOf(answer, request.Protocol, request.State.Claim.At);
+    public static Wake StartOf(ExchangeView<RequestState> request, RequestFact.Answered fact) => StartOf(fact.Answer, request.Protocol, fact.MadeAt);
 
     protected override AnswerState Start(ExchangeFact first) => AnswerState.Start(first);
 

@@ -45,7 +45,7 @@ public sealed class AnswerMaking(
     public async Task<UploadResult> MakeAsync(ActedBy actor, ExchangeId request, AnswerSource source, string factId, CancellationToken cancellation)
     {
         var (view, id) = (await requests.GetAsync(request, cancellation), AnswerKind.IdOf(request, factId));
-        if (requests.Kind.Decide(view, new RequestCommand.Answer(id), new(factId, clock.GetUtcNow(), actor)) is ExchangeDecision.Refuse refuse)
+        if (requests.Kind.Decide(view, new RequestCommand.Answer(id, clock.GetUtcNow()), new(factId, clock.GetUtcNow(), actor)) is ExchangeDecision.Refuse refuse)
             return new UploadResult.Refused(refuse.Refusal);
         if (await answers.FindAsync(id, cancellation) is not { State.Exists: true })
         {
@@ -62,7 +62,10 @@ public sealed class AnswerMaking(
         }
 
         // From here on the request names it, and it goes out; an earlier answer does not count any more.
-        if (await requestDesk.DoAsync(actor, request, new RequestCommand.Answer(id), factId, cancellation) is DeskOutcome<RequestState>.Refused late)
+        var made = (await answers.GetAsync(id, cancellation)).State;
+        if (made.End is not null)
+            return new UploadResult.Refused(RequestDecisions.Ended);
+        if (await requestDesk.DoAsync(actor, request, new RequestCommand.Answer(id, made.Claim.At), factId, cancellation) is DeskOutcome<RequestState>.Refused late)
         {
             await answerDesk.DoAsync(actor, id, new AnswerCommand.Void(), References.FactOf($"{factId} vervallen"), cancellation);
             return new UploadResult.Refused(late.Refusal);

@@ -6,6 +6,7 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>What the orchestration of an answer hears.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "bericht")]
+[JsonDerivedType(typeof(MailAsked), "mail-gevraagd")]
 [JsonDerivedType(typeof(MailApproved), "mail-goedgekeurd")]
 [JsonDerivedType(typeof(HandoverBegun), "overdracht")]
 [JsonDerivedType(typeof(KeyLost), "sleutel-verloren")]
@@ -18,6 +19,8 @@ public abstract record AnswerMessage : OrchestrationMessage
         : base(id)
     {
     }
+
+    public sealed record MailAsked(string Id) : AnswerMessage(Id);
 
     public sealed record MailApproved(string Id) : AnswerMessage(Id);
 

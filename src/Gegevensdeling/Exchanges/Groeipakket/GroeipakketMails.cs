@@ -65,12 +65,13 @@ public static class GroeipakketMails
         De sleutel krijgt u van uw functionaris voor gegevensbescherming, nooit per mail. Bevestig de ontvangst in de toepassing, en wis dit bericht zodra u het bestand hebt.
         """);
 
-    public static MailText MailAsked(ExchangeId answer) => OfAnswer(answer, "goedkeuring gevraagd voor mail", """
+    private static MailText MailAsked(ExchangeId answer) => OfAnswer(answer, "goedkeuring gevraagd voor mail", """
         Het team Kadaster & Fluxen vraagt om dit antwoord per mail te versturen. Volgens het protocol is dat alleen een noodoplossing. De reden ziet u in de toepassing; keur ze daar goed, of bespreek met het team hoe het via sftp kan.
         """);
 
     public static MailText Remind(ExchangeId answer, AnswerReminder reminder, DateTimeOffset until) => reminder switch
     {
+        AnswerReminder.MailApproval => MailAsked(answer),
         AnswerReminder.Receipt or AnswerReminder.ReceiptHead => OfAnswer(answer, "nog niet ontvangen", """
             De ontvangst van dit antwoord is nog niet bevestigd. Open het in de toepassing, of bevestig er de ontvangst van het bestand. Pas daarna wist Opgroeien regie zijn bestanden.
             """),

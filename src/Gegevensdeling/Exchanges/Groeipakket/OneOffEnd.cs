@@ -9,7 +9,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>P20: once the data of its one request are destroyed, at both sides, the protocol has ended by law. Looked at by the orchestrations and by the sweep.</summary>
-public sealed class OneOffEnd(IRegister register, ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<ExtractState, ExtractCommand> extracts, DossierFile dossiers, ProtocolCatalog protocols, TimeProvider clock)
+public sealed class OneOffEnd(IRegister register, ExchangeFile<RequestState, RequestCommand> requests, DossierFile dossiers, ProtocolCatalog protocols, TimeProvider clock)
 {
     public async Task EndAsync(ExchangeId exchange, CancellationToken cancellation)
     {
@@ -27,17 +27,9 @@ public sealed class OneOffEnd(IRegister register, ExchangeFile<RequestState, Req
         var all = await requests.ListAsync(protocol.Id, liveOnly: false, cancellation);
         if (all.LastOrDefault(one => one.State.Exists) is not { State.End: ErasureReason.ReceiptConfirmed or ErasureReason.TermEnded or null } last)
             return;
-        var now = clock.GetUtcNow();
-
-        // P13: nothing is left to be looked up.
-        foreach (var extract in await extracts.ListAsync(protocol.Id, liveOnly: true, cancellation))
-        {
-            var step = References.FactOf($"{extract.Id} vernietigd");
-            await extracts.RecordOnceAsync(extract.Id, step, at => at.State.IsUsable ? new ExtractFact.Ended(step, now, SystemActor.Value) : null, cancellation);
-        }
-
-        if (await register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation).AnyAsync(head => head.Kind is RequestKind.Name or AnswerKind.Name or ExtractKind.Name, cancellation))
+        if (await register.OfProtocolAsync(protocol.Id, liveOnly: true, cancellation).AnyAsync(head => head.Kind is RequestKind.Name or AnswerKind.Name, cancellation))
             return;
+        var now = clock.GetUtcNow();
         await dossiers.RecordOnceAsync(
             life.Id,
             new LifeFact.Terminated(

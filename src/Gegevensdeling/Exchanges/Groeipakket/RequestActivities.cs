@@ -11,7 +11,8 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>The effects of a request: each does one thing, is the same thing when it runs twice (its step), and records it.</summary>
 public sealed class RequestActivities(
-    IRegister register, ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, RequestContent content, GroeipakketPost post,
+    IRegister register, ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<ExtractState, ExtractCommand> extracts,
+    RequestContent content, GroeipakketPost post,
     OneOffEnd oneOff, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
@@ -66,8 +67,9 @@ public sealed class RequestActivities(
                 case FileResult<CheckedRequest>.Refused refused:
                     refusal = refused.Refusal;
                     break;
-                default: // ended and erased meanwhile
-                    return await requests.GetAsync(view.Id, cancellation);
+                default:
+                    var after = await requests.GetAsync(view.Id, cancellation);
+                    return after.State is { End: null, Erased: null } ? throw new FileNotFoundException("The file of a request or its key is gone") : after;
             }
         }
         catch (SealedArchiveException damaged)
@@ -120,6 +122,9 @@ public sealed class RequestActivities(
         var all = (await answers.ListAsync(view.Protocol.Id, liveOnly: true, cancellation)).Where(one => one.State.Claim.Request == view.Id).Select(one => one.Id);
         foreach (var answer in all.Where(one => !view.State.Received || one != view.State.Answer))
             await answers.RecordOnceAsync(answer, step.Id, at => at.State.End is null ? new AnswerFact.Lapsed(step.Id, clock.GetUtcNow(), SystemActor.Value) : null, cancellation);
+        // P13: once it was answered and received nothing is left to be looked up.
+        foreach (var extract in view.State.Received ? await extracts.ListAsync(view.Head.Protocol, liveOnly: true, cancellation) : [])
+            await extracts.RecordOnceAsync(extract.Id, step.Id, at => at.State.IsUsable ? new ExtractFact.Ended(step.Id, clock.GetUtcNow(), SystemActor.Value) : null, cancellation);
         if (view.State.RejectedFor is null)
         {
             IReadOnlyList<string?> to = view.State.End is ErasureReason.TermEnded or ErasureReason.ProtocolEnded

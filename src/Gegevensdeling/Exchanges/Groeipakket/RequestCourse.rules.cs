@@ -51,7 +51,7 @@ public sealed record RequestCourse(RequestPhase Phase, DateTimeOffset Since, int
     };
 
     /// <summary>Over, by what somebody did or by the end of the term: what was asked before does not count for the declaration.</summary>
-    public RequestCourse EndedBy(ErasureReason reason, DateTimeOffset now) => this with { Since = now, Given = 0, End = reason };
+    public RequestCourse EndedBy(ErasureReason reason, DateTimeOffset now) => End is not null ? this : this with { Since = now, Given = 0, End = reason };
 
     /// <summary>After the rows were judged.</summary>
     public RequestCourse After(CheckedRows rows, DateTimeOffset now) => rows.Outcome switch

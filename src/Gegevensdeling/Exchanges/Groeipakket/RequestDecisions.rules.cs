@@ -27,7 +27,7 @@ public abstract record RequestCommand
 
     public sealed record Fetch(string Purpose) : RequestCommand;
 
-    public sealed record Answer(ExchangeId Id) : RequestCommand;
+    public sealed record Answer(ExchangeId Id, DateTimeOffset MadeAt) : RequestCommand;
 
     /// <summary>Receipt of this answer is confirmed.</summary>
     public sealed record Receive(ExchangeId Of) : RequestCommand;
@@ -84,7 +84,7 @@ public static class RequestDecisions
             RequestCommand.Fetch fetch => (ExchangeDecision?)NotReady(state) ?? new Record(new RequestFact.Fetched(now.FactId, now.Now, now.Actor, fetch.Purpose)),
             RequestCommand.Answer answer => state.Answer == answer.Id
                 ? new Already()
-                : (ExchangeDecision?)NotReady(state) ?? new Record(new RequestFact.Answered(now.FactId, now.Now, now.Actor, answer.Id)),
+                : (ExchangeDecision?)NotReady(state) ?? new Record(new RequestFact.Answered(now.FactId, now.Now, now.Actor, answer.Id, answer.MadeAt)),
             _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
         };
     }

@@ -72,7 +72,8 @@ public abstract record RequestFact : GroeipakketFact
     }
 
     /// <summary>An answer is sealed and on its way; an earlier one is void (W14).</summary>
-    public sealed record Answered(string Id, DateTimeOffset At, ActedBy By, ExchangeId Answer) : RequestFact(Id, At, By)
+    /// <param name="MadeAt">When that answer was begun: its year counts from that day (P12).</param>
+    public sealed record Answered(string Id, DateTimeOffset At, ActedBy By, ExchangeId Answer, DateTimeOffset MadeAt) : RequestFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.StepTaken, "C2", "beantwoord");
     }

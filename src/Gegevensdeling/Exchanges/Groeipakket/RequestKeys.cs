@@ -34,7 +34,7 @@ public sealed class RequestKeys(
 
         await keys.PutAsync(request, key, cancellation);
         var outcome = Of(await desk.DoAsync(actor, request, new RequestCommand.EnterKey(channel), entered, cancellation));
-        if (outcome is not null)
+        if (outcome is not null && (await requests.GetAsync(request, cancellation)).State.Key is null)
             await keys.PurgeAsync(request, cancellation); // ended while the key was tried: nothing comes back
         return outcome;
     }

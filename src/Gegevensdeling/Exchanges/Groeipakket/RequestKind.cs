@@ -42,7 +42,7 @@ public sealed class RequestKind() : ExchangeKind<RequestState, RequestCommand>(N
             ? [Tell(view, key.Handover, new KeyHandoverMessage.Wiped(fact.Id, ByGiver: wiped.Side == GroeipakketSide.Requester, Last: true))]
             : [],
         RequestFact.WentOn => [Send(view, new RequestMessage.WentOn(fact.Id))],
-        RequestFact.Answered answered => [AnswerKind.StartOf(view, answered.Answer), Send(view, new RequestMessage.Answered(fact.Id))],
+        RequestFact.Answered answered => [AnswerKind.StartOf(view, answered), Send(view, new RequestMessage.Answered(fact.Id))],
         RequestFact.AnswerReceived or RequestFact.Replaced or RequestFact.Cancelled or RequestFact.ProtocolEnded or RequestFact.Rejected or RequestFact.TermEnded =>
             [.. Close(view, fact, but: 0), Send(view, new RequestMessage.Ended(fact.Id, view.State.End!.Value))],
         RequestFact.Declared => view.State.End is not null ? [Send(view, new RequestMessage.Declared(fact.Id))] : [],

@@ -32,7 +32,7 @@ internal static class Requests
         var key = new RequestFact.KeyEntered(Fact(), Begin, Dpo, 1, KeyChannel.Telephone);
         RequestFact check(int right, int wrong) => new RequestFact.Checked(Fact(), Begin, SystemActor.Value, right + wrong, right, wrong, 0);
         RequestFact[] ready = [claim(true), stored, key, check(2, 0)];
-        RequestFact[] answered = [.. ready, new RequestFact.Answered(Fact(), Begin, Team, AnswerId)];
+        RequestFact[] answered = [.. ready, new RequestFact.Answered(Fact(), Begin, Team, AnswerId, Begin)];
         yield return ("aangemaakt, nog niet bewaard", Of(claim(true)));
         yield return ("wacht op de sleutel", Of(claim(true), stored));
         yield return ("drie keer een verkeerde sleutel", Of(claim(true), stored, tried(), tried(), tried()));

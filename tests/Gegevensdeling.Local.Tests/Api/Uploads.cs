@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using Gegevensdeling.Api.Routes;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Tests.Groeipakket;
-using Gegevensdeling.Local.Tests.Host;
 
 namespace Gegevensdeling.Local.Tests.Api;
 

@@ -63,7 +63,7 @@ public sealed class AnswerKeyTests
         var newKey = await turnhout.KeyAsync(answer);
         Assert.NotEqual(oldKey, newKey);
         foreach (var path in Directory.GetFiles(rig.Root, "*.7z", SearchOption.AllDirectories))
-            await Assert.ThrowsAsync<WrongKeyException>(async () => (await SealedArchive.OpenAsync(new MemoryStream(await File.ReadAllBytesAsync(path)), oldKey, ArchiveLimits.Default, Rig.Cancelled)).Dispose());
+            await Assert.ThrowsAsync<WrongKeyException>(async () => (await SealedArchive.OpenAsync(new MemoryStream(await File.ReadAllBytesAsync(path, Rig.Cancelled)), oldKey, ArchiveLimits.Default, Rig.Cancelled)).Dispose());
         var dropped = await File.ReadAllBytesAsync(Path.Combine(rig.Root, "sftp", turnhout.Dropped()[0]), Rig.Cancelled);
         using (var opened = await SealedArchive.OpenAsync(new MemoryStream(dropped), newKey, ArchiveLimits.Default, Rig.Cancelled))
             Assert.Single(opened.Entries);

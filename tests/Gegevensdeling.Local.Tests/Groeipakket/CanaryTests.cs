@@ -11,7 +11,7 @@ public sealed class CanaryTests
 {
     private static readonly string[] Kids = [Children.Child(11), Children.Child(12), Children.Child(13)];
     private static readonly string[] Parents = [Children.Parent(21), Children.Parent(22)];
-    private static readonly string Bad = "99999999912";
+    private const string Bad = "99999999912";
 
     /// <summary>As they are written in files, and as people write them.</summary>
     private static readonly string[] Words =

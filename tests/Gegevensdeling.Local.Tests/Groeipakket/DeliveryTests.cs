@@ -1,4 +1,3 @@
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Parties;

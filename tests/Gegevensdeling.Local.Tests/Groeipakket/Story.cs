@@ -5,7 +5,6 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Local.Tests.Transcripts;
-using Gegevensdeling.Parties;
 
 namespace Gegevensdeling.Local.Tests.Groeipakket;
 

@@ -3,7 +3,6 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
-using Gegevensdeling.Stores;
 using Gegevensdeling.Tests.Protocols;
 
 namespace Gegevensdeling.Tests.Exchanges.Groeipakket;

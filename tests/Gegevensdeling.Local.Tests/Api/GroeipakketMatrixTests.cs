@@ -20,7 +20,7 @@ public sealed class GroeipakketMatrixTests
         var live = await LiveCase.StartAsync(rig);
 
         // What shows content first, while all of it is there; receipts and certificates come with the end.
-        var routes = Routes(rig).Where(route => !IsDocument(route)).OrderByDescending(route => route.Reveals);
+        var routes = Routes(rig).Where(route => !IsDocument(route) && !Uploads.IsOfDossier(route)).OrderByDescending(route => route.Reveals);
         var seen = await WalkAsync(live, routes);
         Assert.Equal(
             [
@@ -87,16 +87,21 @@ public sealed class GroeipakketMatrixTests
                 wrong.Add($"{route.Name}: zonder aanmelding {status}");
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         return seen;
     }
 
     private static string Expected(LiveCase on, Route route, Caller who)
     {
         var protocol = on.Turnhout.Protocol;
-        var sides = Uploads.IsOfAnswer(route) ? protocol.SidesOfAnswer(who.Party) : protocol.SidesOfRequest(who.Party);
+        var sides = route.Name == "groeipakketvraag-bezwaar" ? OfObjection(protocol.SideOf(who.Party))
+            : Uploads.IsOfAnswer(route) || Uploads.IsOfDossier(route) ? protocol.SidesOfAnswer(who.Party)
+            : protocol.SidesOfRequest(who.Party);
         return RealMatrix.Cell(((Access.Granted)route.Access).Action, who.Roles, sides);
     }
+
+    /// <summary>An objection is made where the person is dealt with: Opgroeien regie sends, city and OCMW receive, in the request as in the answer.</summary>
+    private static Sides OfObjection(GroeipakketSide? side) => side switch { GroeipakketSide.Registry => Sides.Sender, GroeipakketSide.Requester => Sides.Receiver, _ => Sides.None };
 
     private static IEnumerable<Caller> Everybody(LiveCase on)
     {

@@ -10,7 +10,12 @@ internal static class Uploads
 {
     private static readonly string[] Paths = ["/groeipakketvragen", "/groeipakketantwoorden", "/kadasteruittreksels"];
 
-    public static bool IsGroeipakket(Route route) => Paths.Any(path => route.Path.Text.StartsWith(path, StringComparison.Ordinal));
+    private static readonly string[] Dossiers = ["/antwoordverbeteringen", "/bestandsbezwaren"];
+
+    /// <summary>Of a dossier about an answer, or about a file.</summary>
+    public static bool IsOfDossier(Route route) => Dossiers.Any(path => route.Path.Text.StartsWith(path, StringComparison.Ordinal));
+
+    public static bool IsGroeipakket(Route route) => IsOfDossier(route) || Paths.Any(path => route.Path.Text.StartsWith(path, StringComparison.Ordinal));
 
     public static bool IsOfAnswer(Route route) => route.Path.Text.StartsWith(Paths[1], StringComparison.Ordinal);
 

@@ -54,7 +54,7 @@ public sealed class FactTests
             var told = FactAudit.EventFor(head, fact, protocol);
             Assert.Equal((fact.At, fact.Id, head.Id), (told.At, told.Correlation, told.Exchange!.Value));
             Assert.Contains(told.Purpose, protocol.Purposes.Select(purpose => purpose.Code));
-            text.Append(FactJson.WordFor(fact).PadRight(30)).Append(told.Action.ToString().PadRight(20)).Append(told.Ground.PadRight(18)).Append(told.Outcome).Append(told.Code is null ? "" : $" ({told.Code})").Append('\n');
+            text.Append(FactJson.WordFor(fact).PadRight(37)).Append(told.Action.ToString().PadRight(20)).Append(told.Ground.PadRight(18)).Append(told.Outcome).Append(told.Code is null ? "" : $" ({told.Code})").Append('\n');
         }
 
         await Approved.EqualAsync("audit.approved.txt", text.ToString());

@@ -43,6 +43,19 @@ public sealed class SealedArchive : IDisposable
     /// <summary>Whether the content of every file was encrypted; an empty file has none.</summary>
     public bool HidesContent => Entries.All(entry => entry.IsEncrypted || entry.Size == 0);
 
+    /// <summary>Whether these first bytes of a file, six at least, are those of a 7z archive (7zFormat.txt, "SignatureHeader").</summary>
+    public static bool IsArchive(ReadOnlySpan<byte> begin) => begin.StartsWith(SignatureHeader.Signature);
+
+    /// <summary>The same of a file, which is at its beginning before and after.</summary>
+    /// <param name="file">Readable and seekable; may be shorter than a signature.</param>
+    public static async Task<bool> IsArchiveAsync(Stream file, CancellationToken cancellation)
+    {
+        var first = new byte[SignatureHeader.Signature.Length];
+        var count = await file.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation);
+        file.Position = 0;
+        return IsArchive(first.AsSpan(0, count));
+    }
+
     /// <summary>
     /// Opens the archive that begins at the current position of <paramref name="input"/> and reaches to its end. Reads the headers only;
     /// memory is bounded by <see cref="ArchiveLimits.HeaderBytes"/> and by what is really there, never by what is declared.

@@ -11,7 +11,7 @@ internal readonly record struct SignatureHeader(long NextOffset, long NextSize, 
     // version 0.4 is what every 7-Zip writes
     private const byte Minor = 4;
 
-    private static ReadOnlySpan<byte> Signature => [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C];
+    public static ReadOnlySpan<byte> Signature => [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C];
 
     public void WriteTo(Span<byte> bytes)
     {

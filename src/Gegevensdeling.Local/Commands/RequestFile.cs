@@ -1,3 +1,4 @@
+using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Protocols;
@@ -7,8 +8,6 @@ namespace Gegevensdeling.Local.Commands;
 /// <summary>A request on disk, sealed or plain; what is plain inside an archive stays in memory.</summary>
 internal sealed record RequestFile(string Path, string? KeyFilePath, string? WorkbookKeyFilePath)
 {
-    private static readonly byte[] SealedSignature = [(byte)'7', (byte)'z', 0xBC, 0xAF, 0x27, 0x1C]; // 7-Zip, DOC/7zFormat.txt
-
     /// <summary>Reads and judges it, or says in Dutch why it cannot be tried at all.</summary>
     public async Task<(FileResult<CheckedRequest>? Result, string? Problem)> ReadAsync(Protocol protocol, DateOnly on, TextReader input, CancellationToken cancellation)
     {
@@ -20,7 +19,7 @@ internal sealed record RequestFile(string Path, string? KeyFilePath, string? Wor
             return (null, missing);
 
         await using var file = File.OpenRead(Path);
-        if (!await IsSealedAsync(file, cancellation))
+        if (!await SealedArchive.IsArchiveAsync(file, cancellation))
             return (GroeipakketFiles.ReadRequest(file, workbookKey ?? key, protocol, on, cancellation), null);
         return key is null
             ? (null, "De aanvraag is verzegeld: geef de sleutel met --key-file.")
@@ -44,13 +43,5 @@ internal sealed record RequestFile(string Path, string? KeyFilePath, string? Wor
         if (await KeyFile.ReadAsync(path, input, cancellation) is not { } typed)
             return (null, path == "-" ? "De standaardinvoer bevat geen sleutel." : $"{path} bestaat niet of bevat geen sleutel op de eerste regel.");
         return (TelephoneKey.Check(typed) is KeyCheck.Valid(var key) ? key.Reveal() : typed, null); // a partner's own password is none of ours
-    }
-
-    private static async Task<bool> IsSealedAsync(FileStream file, CancellationToken cancellation)
-    {
-        var start = new byte[SealedSignature.Length];
-        var length = await file.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation);
-        file.Position = 0;
-        return length == start.Length && start.AsSpan().SequenceEqual(SealedSignature);
     }
 }

@@ -106,7 +106,7 @@ public sealed class DeliveryTests
         await using var rig = await StartAsync();
         var turnhout = new Turnhout(rig);
         var (request, answer) = await turnhout.DeliveredAsync(Children.Child(1));
-        var path = Directory.GetFiles(Path.Combine(rig.Root, "opslag"), "*.7z", SearchOption.AllDirectories).Single(one => one.Contains(answer, StringComparison.Ordinal));
+        var path = PathOf(rig, answer);
         var whole = await File.ReadAllBytesAsync(path, Rig.Cancelled);
         await File.WriteAllBytesAsync(path, [.. whole[..^1], (byte)~whole[^1]], Rig.Cancelled);
         (await turnhout.OfAnswerAsync(turnhout.Service, answer, "openen")).Refuses(409, "bestand-beschadigd");
@@ -119,6 +119,47 @@ public sealed class DeliveryTests
         foreach (var what in new[] { "openen", "bestand", "begunstigden" })
             (await turnhout.OfAnswerAsync(turnhout.Service, answer, what)).Refuses(422, "antwoord-beeindigd");
     }
+
+    [Fact]
+    [Requirement("P3", "P5")]
+    public async Task A_damaged_request_or_extract_is_refused_by_name_on_every_way_to_it_and_ends_nothing()
+    {
+        await using var rig = await StartAsync();
+        var turnhout = new Turnhout(rig);
+        var request = await turnhout.SealedRequestAsync(Children.Column(Children.Child(1)));
+        var extract = Turnhout.Reference(await turnhout.UploadExtractAsync(Children.Extract((Children.Child(1), "2020-01-01", "", Children.Parent(1), ""))));
+        foreach (var damaged in new[] { request, extract })
+        {
+            var path = PathOf(rig, damaged);
+            var whole = await File.ReadAllBytesAsync(path, Rig.Cancelled);
+            await File.WriteAllBytesAsync(path, [.. whole[..^1], (byte)~whole[^1]], Rig.Cancelled);
+            (await LookUpAsync()).Refuses(422, "archief-beschadigd");
+            if (damaged == request)
+                (await rig.GetAsync(turnhout.Service, $"/groeipakketvragen/{request}/verslag")).Refuses(422, "archief-beschadigd");
+            Assert.Equal("wacht-op-antwoord", Turnhout.State(await turnhout.RequestAsync(request)));
+            await File.WriteAllBytesAsync(path, whole, Rig.Cancelled);
+        }
+
+        (await LookUpAsync()).Is(201);
+        Task<Answer> LookUpAsync() => turnhout.OfRequestAsync(turnhout.Team, request, "opzoeking", new { uittreksel = extract });
+    }
+
+    [Fact]
+    [Requirement("P3", "P4")]
+    public async Task A_request_that_was_damaged_before_its_key_came_is_rejected_and_goes()
+    {
+        await using var rig = await StartAsync();
+        var turnhout = new Turnhout(rig);
+        var request = Turnhout.Reference(await turnhout.AskAsync(await Children.SealedAsync(Children.Column(Children.Child(1)), "Sleutel van Turnhout 1"), Turnhout.SevenZip));
+        var path = PathOf(rig, request);
+        await File.AppendAllTextAsync(path, "x", Rig.Cancelled);
+        (await turnhout.OfRequestAsync(turnhout.TeamDpo, request, "sleutel", new { sleutel = "Sleutel van Turnhout 1", kanaal = "telefoon" })).Is(204);
+        Assert.False(File.Exists(path));
+        Assert.Equal("gewist", Turnhout.State(await turnhout.RequestAsync(request)));
+    }
+
+    private static string PathOf(Rig rig, string exchange) =>
+        Directory.GetFiles(Path.Combine(rig.Root, "opslag"), "*.7z", SearchOption.AllDirectories).Single(one => one.Contains(exchange, StringComparison.Ordinal));
 
     private Task<Rig> StartAsync() => Rig.StartAsync(between: ports => ports with { Outbox = post = new(ports.Outbox) });
 }

@@ -96,12 +96,12 @@ public sealed class AnswerHandlers(
     public async Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation)
     {
         var count = (await answers.GetAsync(IdOf(request), cancellation)).State.Receipts.Count;
-        return await CertificateOf.FirstAsync(evidence, IdOf(request), Enumerable.Range(1, count).Reverse().Select(AnswerReceipts.Name), cancellation);
+        return await KeptDocuments.FirstAsync(evidence, IdOf(request), Enumerable.Range(1, count).Reverse().Select(AnswerReceipts.Name), cancellation);
     }
 
     /// <summary>Only of what is erased: a certificate that was signed while its erasure is still open is not given out (F2).</summary>
     public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
-        (await answers.GetAsync(IdOf(request), cancellation)).State.Erased is null ? ApiAnswer.NotFound() : await CertificateOf.LatestAsync(evidence, IdOf(request), cancellation);
+        (await answers.GetAsync(IdOf(request), cancellation)).State.Erased is null ? ApiAnswer.NotFound() : await KeptDocuments.LatestCertificateAsync(evidence, IdOf(request), cancellation);
 
     /// <summary>F1: who confirms receipt reads the checksum from the file that arrived, not from here.</summary>
     private static AnswerLine LineOf(ExchangeView<AnswerState> view, PartyId reader)

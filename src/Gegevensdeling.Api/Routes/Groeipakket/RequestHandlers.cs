@@ -117,7 +117,7 @@ public sealed class RequestHandlers(
 
     /// <summary>Only of what is erased: a certificate that was signed while its erasure is still open is not given out (F2).</summary>
     public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
-        (await requests.GetAsync(IdOf(request), cancellation)).State.Erased is null ? ApiAnswer.NotFound() : await CertificateOf.LatestAsync(evidence, IdOf(request), cancellation);
+        (await requests.GetAsync(IdOf(request), cancellation)).State.Erased is null ? ApiAnswer.NotFound() : await KeptDocuments.LatestCertificateAsync(evidence, IdOf(request), cancellation);
 
     /// <summary>A workbook for one reader, once.</summary>
     internal static ApiAnswer WorkbookOf(Reading<MemoryStream> shown, string fileName) => shown switch

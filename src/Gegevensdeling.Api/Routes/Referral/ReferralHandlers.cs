@@ -158,16 +158,13 @@ public sealed class ReferralHandlers(
     }
 
     public async Task<ApiAnswer> ReceiptAsync(ApiRequest request, CancellationToken cancellation) =>
-        await DocumentAsync(request, ReferralEvidence.ReceiptNames((await file.GetAsync(ExchangeOf(request), cancellation)).State), cancellation);
+        await KeptDocuments.FirstAsync(evidence, ExchangeOf(request), ReferralEvidence.ReceiptNames((await file.GetAsync(ExchangeOf(request), cancellation)).State), cancellation);
 
     /// <summary>Only of what is erased: a certificate that was signed while its erasure is still open is not given out (F2).</summary>
-    public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation)
-    {
-        if ((await file.GetAsync(ExchangeOf(request), cancellation)).State.Erased is null)
-            return ApiAnswer.NotFound();
-        var count = await Retention.Eraser.CertificatesAsync(evidence, ExchangeOf(request), cancellation);
-        return await DocumentAsync(request, Enumerable.Range(1, count).Reverse().Select(Retention.Eraser.CertificateName), cancellation);
-    }
+    public async Task<ApiAnswer> CertificateAsync(ApiRequest request, CancellationToken cancellation) =>
+        (await file.GetAsync(ExchangeOf(request), cancellation)).State.Erased is null
+            ? ApiAnswer.NotFound()
+            : await KeptDocuments.LatestCertificateAsync(evidence, ExchangeOf(request), cancellation);
 
     public async Task<ApiAnswer> FiguresAsync(ApiRequest request, CancellationToken cancellation)
     {
@@ -183,17 +180,6 @@ public sealed class ReferralHandlers(
     /// <summary>W5: there is no urgent flag; what cannot wait is telephoned.</summary>
     private static string Acute(Protocol protocol) =>
         $"Is het acuut? Bel nu de dienst{(protocol.ContactsOf(protocol.Receiver).Phone is { } phone ? $": {phone.Spoken}" : string.Empty)}.";
-
-    private async Task<ApiAnswer> DocumentAsync(ApiRequest request, IEnumerable<string> names, CancellationToken cancellation)
-    {
-        foreach (var name in names)
-        {
-            if (await evidence.FindAsync(ExchangeOf(request), name, cancellation) is { } document)
-                return new ApiAnswer.Document("application/json", document);
-        }
-
-        return ApiAnswer.NotFound();
-    }
 
     private async Task<Side> SideAsync(ApiRequest request, CancellationToken cancellation) =>
         (await register.FindAsync(ExchangeOf(request), cancellation))!.Sender == request.Caller.Party ? Side.Team : Side.Ocmw;

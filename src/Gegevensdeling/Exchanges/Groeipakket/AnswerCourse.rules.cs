@@ -46,8 +46,6 @@ public sealed record AnswerCourse(DateTimeOffset Since, int Receipts, int Heads,
 /// </summary>
 public static class AnswerReminders
 {
-    private const int MostDeclarations = 3;
-
     /// <summary>The next reminder; none of its own where only the end of the term is left.</summary>
     public static (AnswerReminder? Reminder, DateTimeOffset At) Next(AnswerCourse course, GroeipakketTerms terms, DateTimeOffset until)
     {
@@ -57,7 +55,7 @@ public static class AnswerReminders
 
     /// <summary>When the service is asked again to declare its own copies gone; null when that was done, or asked often enough.</summary>
     public static DateTimeOffset? NextDeclaration(AnswerCourse course, GroeipakketTerms terms) =>
-        course.Declared || course.Needs >= MostDeclarations ? null : LegalCalendar.AddWorkingDays(course.Since, terms.Every * course.Needs);
+        course.Declared || course.Needs >= GroeipakketTerms.MostDeclarations ? null : LegalCalendar.AddWorkingDays(course.Since, terms.Every * course.Needs);
 
     private static IEnumerable<(AnswerReminder? Reminder, DateTimeOffset At)> Candidates(AnswerCourse course, GroeipakketTerms terms, DateTimeOffset until)
     {

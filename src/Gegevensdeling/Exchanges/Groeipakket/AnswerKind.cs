@@ -7,7 +7,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>The answer: from its receipt on the copy of the social service.</summary>
-public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name, "GA")
+public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name)
 {
     public const string Name = "groeipakketantwoord";
 

@@ -1,3 +1,4 @@
+using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
@@ -28,9 +29,6 @@ public sealed class AnswerMaking(
     TimeProvider clock)
 {
     public const string EntryName = "antwoord.xlsx";
-
-    /// <summary>What is not complete by then is gone.</summary>
-    private static readonly TimeSpan Incomplete = TimeSpan.FromHours(24);
 
     private static readonly Refusal NoExtract = new("geen-uittreksel", "C2", "Dit uittreksel is er niet of is vervallen. Laad een uittreksel van het Vlaams Kadaster Groeipakket op.");
 
@@ -98,8 +96,15 @@ public sealed class AnswerMaking(
             return new FileResult<RequestAnswer>.Refused(NoExtract, FileReport.None);
         if (view.State.Claim.AsOf < asked.On)
             return new FileResult<RequestAnswer>.Refused(OldExtract, FileReport.None);
-        return await content.ReadAsync(extract, view.State.File!, (csv, token) => GroeipakketFiles.LookUpAsync(asked, csv, token), cancellation)
-            ?? new FileResult<RequestAnswer>.Refused(NoExtract, FileReport.None);
+        try
+        {
+            return await content.ReadAsync(extract, view.State.File!, (csv, token) => GroeipakketFiles.LookUpAsync(asked, csv, token), cancellation)
+                ?? new FileResult<RequestAnswer>.Refused(NoExtract, FileReport.None);
+        }
+        catch (SealedArchiveException damaged)
+        {
+            return new FileResult<RequestAnswer>.Refused(FileRefusals.Of(asked.Protocol, damaged), FileReport.None);
+        }
     }
 
     private async Task SealAsync(
@@ -108,7 +113,7 @@ public sealed class AnswerMaking(
         // The register claims first: whatever follows has a row that says until when it may exist.
         var now = clock.GetUtcNow();
         await answers.BeginAsync(
-            id, request.Protocol, request.Protocol.Registry(), request.Protocol.Service(), new AnswerFact.Claimed(factId, now, actor, References.NewArtefact(), request.Id), now + Incomplete, cancellation);
+            id, request.Protocol, request.Protocol.Registry(), request.Protocol.Service(), new AnswerFact.Claimed(factId, now, actor, References.NewArtefact(), request.Id), now + GroeipakketTerms.Incomplete, cancellation);
         var view = await answers.GetAsync(id, cancellation);
         var counts = default(AnswerCounts);
         var file = await content.SealAsync(

@@ -8,33 +8,11 @@ using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Groeipakket;
 
-/// <summary>What became of an upload.</summary>
-public abstract record UploadResult
-{
-    private UploadResult()
-    {
-    }
-
-    public sealed record Accepted(ExchangeId Exchange) : UploadResult;
-
-    /// <param name="Report">Which rows, and why; empty where it is about the file as a whole.</param>
-    public sealed record Refused(Refusal Refusal, FileReport Report) : UploadResult
-    {
-        public Refused(Refusal refusal)
-            : this(refusal, FileReport.None)
-        {
-        }
-    }
-}
-
 /// <summary>Takes an extract of the register: streamed, checked row by row and sealed on the way; replaced whole, or not at all.</summary>
 public sealed class ExtractIntake(
     ExchangeFile<ExtractState, ExtractCommand> extracts, ExchangeDesk<ExtractState, ExtractCommand> desk, SealedContent content, Eraser eraser, TimeProvider clock)
 {
     public const string EntryName = "kadaster.csv";
-
-    /// <summary>What is not complete by then is gone.</summary>
-    private static readonly TimeSpan Incomplete = TimeSpan.FromHours(24);
 
     /// <param name="actor">Team Kadaster &amp; Fluxen.</param>
     /// <param name="protocol">In force, checked by the caller.</param>
@@ -50,7 +28,7 @@ public sealed class ExtractIntake(
             return new UploadResult.Refused(new("peildatum-in-toekomst", "C2", "De peildatum van het uittreksel ligt in de toekomst."));
         var artefact = References.NewArtefact();
         await extracts.BeginAsync(
-            exchange, protocol, protocol.Registry(), protocol.Registry(), new ExtractFact.Claimed(factId, now, actor, artefact, asOf), now + Incomplete, cancellation);
+            exchange, protocol, protocol.Registry(), protocol.Registry(), new ExtractFact.Claimed(factId, now, actor, artefact, asOf), now + GroeipakketTerms.Incomplete, cancellation);
         var view = await extracts.GetAsync(exchange, cancellation);
         if (!view.State.IsUsable)
         {

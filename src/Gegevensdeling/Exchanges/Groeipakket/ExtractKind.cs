@@ -18,16 +18,13 @@ public abstract record ExtractCommand
     public sealed record Seal(SealedFile File) : ExtractCommand;
 
     public sealed record Supersede(ExchangeId Next) : ExtractCommand;
-
-    /// <summary>It goes now.</summary>
-    public sealed record Close : ExtractCommand;
 }
 
 /// <summary>
 /// An extract of the Vlaams Kadaster Groeipakket: far more people than any request is about. So it is sealed as a whole, has a short term of its own, gives way to the next
 /// one, and nobody has a route to its content.
 /// </summary>
-public sealed class ExtractKind() : ExchangeKind<ExtractState, ExtractCommand>(Name, "KU")
+public sealed class ExtractKind() : ExchangeKind<ExtractState, ExtractCommand>(Name)
 {
     public const string Name = "kadasteruittreksel";
 
@@ -40,7 +37,6 @@ public sealed class ExtractKind() : ExchangeKind<ExtractState, ExtractCommand>(N
         ({ File: not null }, ExtractCommand.Seal) => new ExchangeDecision.Already(),
         (_, ExtractCommand.Seal seal) => new ExchangeDecision.Record(new ExtractFact.Sealed(moment.FactId, moment.Now, moment.Actor, seal.File.Id, seal.File.Sha256, seal.File.Bytes)),
         (_, ExtractCommand.Supersede next) => new ExchangeDecision.Record(new ExtractFact.Superseded(moment.FactId, moment.Now, moment.Actor, next.Next)),
-        (_, ExtractCommand.Close) => new ExchangeDecision.Record(new ExtractFact.Ended(moment.FactId, moment.Now, moment.Actor)),
         _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
     };
 

@@ -8,22 +8,6 @@ using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Groeipakket;
 
-/// <summary>What became of an attempt to see content or a key.</summary>
-public abstract record Reading<T>
-{
-    private Reading()
-    {
-    }
-
-    public sealed record Shown(T Value) : Reading<T>
-    {
-        /// <summary>Prints nothing of what is shown.</summary>
-        public override string ToString() => nameof(Shown);
-    }
-
-    public sealed record Refused(Refusal Refusal) : Reading<T>;
-}
-
 /// <summary>What is shown to people: the request to the team, the answer to the social service, the key to the DPO. Recorded first, shown after.</summary>
 public sealed class GroeipakketReading(
     ExchangeFile<RequestState, RequestCommand> requests, ExchangeDesk<RequestState, RequestCommand> requestDesk, ExchangeFile<AnswerState, AnswerCommand> answers,

@@ -16,6 +16,12 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 public sealed record GroeipakketTerms(
     int RequesterAfter, int AnswerAfter, int ReceiptAfter, int HeadAfter, int Every, int RelevanceEvery, int LastWarning, IReadOnlyList<int> RequestKey, IReadOnlyList<int> AnswerKey)
 {
+    /// <summary>How many times at most a party is asked to declare that its own copies are gone.</summary>
+    public const int MostDeclarations = 3;
+
+    /// <summary>What was claimed and is not complete by then is gone.</summary>
+    public static readonly TimeSpan Incomplete = TimeSpan.FromHours(24);
+
     /// <exception cref="InvalidOperationException">The protocol regulates no such request.</exception>
     public static GroeipakketTerms Of(Protocol protocol)
     {

@@ -1,9 +1,7 @@
-using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Orchestrations;
-using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
 using static Gegevensdeling.Exchanges.Groeipakket.GroeipakketActivityTokens;
 
@@ -56,29 +54,18 @@ public sealed class RequestActivities(
     private async Task<ExchangeView<RequestState>> JudgeAsync(ExchangeView<RequestState> view, GroeipakketStep step, CancellationToken cancellation)
     {
         var (now, by) = (clock.GetUtcNow(), SystemActor.Value);
-        var refusal = default(Refusal);
-        try
+        switch (await content.ReadAsync(view, cancellation))
         {
-            switch (await content.ReadAsync(view, cancellation))
-            {
-                case FileResult<CheckedRequest>.Done { Value.Counts: var rows }:
-                    return await requests.RecordOnceAsync(
-                        view.Id, step.Id, at => at.State.End is null ? new RequestFact.Checked(step.Id, now, by, rows.Rows, rows.Right, rows.Wrong, rows.Warnings) : null, cancellation);
-                case FileResult<CheckedRequest>.Refused refused:
-                    refusal = refused.Refusal;
-                    break;
-                default:
-                    var after = await requests.GetAsync(view.Id, cancellation);
-                    return after.State is { End: null, Erased: null } ? throw new FileNotFoundException("The file of a request or its key is gone") : after;
-            }
+            case FileResult<CheckedRequest>.Done { Value.Counts: var rows }:
+                return await requests.RecordOnceAsync(
+                    view.Id, step.Id, at => at.State.End is null ? new RequestFact.Checked(step.Id, now, by, rows.Rows, rows.Right, rows.Wrong, rows.Warnings) : null, cancellation);
+            case FileResult<CheckedRequest>.Refused { Refusal: var refusal }:
+                await post.TellAsync(view.Id, step.Id, await post.AskerAsync(view.Protocol, view.State.Claim.By.Staff, cancellation), GroeipakketMails.Rejected(view.Id, refusal), cancellation);
+                return await requests.RecordOnceAsync(view.Id, step.Id, at => at.State.End is null ? new RequestFact.Rejected(step.Id, now, by, refusal.Code) : null, cancellation);
+            default:
+                var after = await requests.GetAsync(view.Id, cancellation);
+                return after.State is { End: null, Erased: null } ? throw new FileNotFoundException("The file of a request or its key is gone") : after;
         }
-        catch (SealedArchiveException damaged)
-        {
-            refusal = FileRefusals.Of(view.Protocol, damaged);
-        }
-
-        await post.TellAsync(view.Id, step.Id, await post.AskerAsync(view.Protocol, view.State.Claim.By.Staff, cancellation), GroeipakketMails.Rejected(view.Id, refusal), cancellation);
-        return await requests.RecordOnceAsync(view.Id, step.Id, at => at.State.End is null ? new RequestFact.Rejected(step.Id, now, by, refusal.Code) : null, cancellation);
     }
 
     private async Task<Done> AskTeamAsync(GroeipakketStep step, CancellationToken cancellation)

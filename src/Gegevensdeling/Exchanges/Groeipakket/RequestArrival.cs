@@ -9,9 +9,6 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 /// <param name="Refused">Why it is not taken; null where it is.</param>
 internal sealed record RequestArrival(bool IsSealed, UploadResult.Refused? Refused)
 {
-    /// <summary>The first bytes of a 7z archive (7-Zip, DOC/7zFormat.txt).</summary>
-    private static readonly byte[] SevenZip = [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C];
-
     /// <summary>The stream in which Excel puts a workbook that it encrypted with AES (MS-OFFCRYPTO, 2.3.4.4), as a compound file names it.</summary>
     private static readonly byte[] EncryptedPackage = System.Text.Encoding.Unicode.GetBytes("EncryptedPackage");
 
@@ -19,13 +16,11 @@ internal sealed record RequestArrival(bool IsSealed, UploadResult.Refused? Refus
 
     private static readonly Refusal Weak = new("zwakke-versleuteling", "C2", "De wachtwoordbeveiliging van een .xls-bestand is te zwak. Bewaar het als .xlsx, of verzegel het met 7-Zip en AES-256.");
 
-    public static bool IsArchive(ReadOnlySpan<byte> begin) => begin.StartsWith(SevenZip);
-
     /// <param name="file">Whole in memory; left at its beginning.</param>
     /// <param name="today">The day of the request.</param>
     public static async Task<RequestArrival> JudgeAsync(Protocol protocol, MemoryStream file, DateOnly today, CancellationToken cancellation)
     {
-        if (IsArchive(file.GetBuffer().AsSpan(0, (int)file.Length)))
+        if (SealedArchive.IsArchive(file.GetBuffer().AsSpan(0, (int)file.Length)))
             return await ArchiveAsync(protocol, file, cancellation);
 
         // Wrong rows alone are the requester's to decide on, later; what can be no request at all is never stored.

@@ -8,8 +8,10 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 /// <summary>Reads the file of a request: a 7z archive, or a workbook that Excel itself protected. In memory only.</summary>
 public sealed class RequestContent(SealedContent content, IKeyStore keys)
 {
-    /// <summary>Opened with the key in the key store and judged again, row by row; null when file or key is gone.</summary>
-    /// <exception cref="DamagedArchiveException">The stored file is not the one that was stored.</exception>
+    /// <summary>
+    /// Opened with the key in the key store and judged again, row by row; null when file or key is gone. A stored file that is not the one that was stored is
+    /// refused with <see cref="FileRefusals.DamagedArchive"/>.
+    /// </summary>
     public async Task<FileResult<CheckedRequest>?> ReadAsync(ExchangeView<RequestState> view, CancellationToken cancellation) =>
         await keys.GetAsync(view.Id, cancellation) is { } key ? await ReadAsync(view, key, cancellation) : null;
 
@@ -18,11 +20,18 @@ public sealed class RequestContent(SealedContent content, IKeyStore keys)
     {
         if (view.State.File is not { } file)
             return null;
-        await using var stored = await content.StoredAsync(view.Id, file, cancellation);
-        return stored is null ? null
-            : await IsArchiveAsync(stored, cancellation)
-                ? await GroeipakketFiles.OpenRequestAsync(stored, key, key, view.Protocol, view.State.AskedOn, cancellation)
-                : GroeipakketFiles.ReadRequest(stored, key, view.Protocol, view.State.AskedOn, cancellation);
+        try
+        {
+            await using var stored = await content.StoredAsync(view.Id, file, cancellation);
+            return stored is null ? null
+                : await SealedArchive.IsArchiveAsync(stored, cancellation)
+                    ? await GroeipakketFiles.OpenRequestAsync(stored, key, key, view.Protocol, view.State.AskedOn, cancellation)
+                    : GroeipakketFiles.ReadRequest(stored, key, view.Protocol, view.State.AskedOn, cancellation);
+        }
+        catch (SealedArchiveException damaged)
+        {
+            return FileResult<CheckedRequest>.No(FileRefusals.Of(view.Protocol, damaged));
+        }
     }
 
     /// <summary>The workbook itself. One that Excel protected stays so: who looks it up by hand has the key from the same DPO. Null when it is gone or damaged.</summary>
@@ -34,7 +43,7 @@ public sealed class RequestContent(SealedContent content, IKeyStore keys)
             {
                 if (stored is null)
                     return null;
-                if (!await IsArchiveAsync(stored, cancellation))
+                if (!await SealedArchive.IsArchiveAsync(stored, cancellation))
                     return await SealedContent.InMemoryAsync(stored, cancellation);
             }
 
@@ -44,13 +53,5 @@ public sealed class RequestContent(SealedContent content, IKeyStore keys)
         {
             return null;
         }
-    }
-
-    private static async Task<bool> IsArchiveAsync(Stream stored, CancellationToken cancellation)
-    {
-        var first = new byte[6];
-        var count = await stored.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, cancellation);
-        stored.Position = 0;
-        return RequestArrival.IsArchive(first.AsSpan(0, count));
     }
 }

@@ -79,7 +79,7 @@ public static class RequestReminders
 
     /// <summary>When the team is asked to declare that what it fetched is gone (P13); null when it has, or was asked often enough.</summary>
     public static DateTimeOffset? NextDeclaration(RequestCourse course, bool fetched, GroeipakketTerms terms) =>
-        course.Declared || !fetched || course.Given >= 3 ? null : LegalCalendar.AddWorkingDays(course.Since, terms.Every * course.Given);
+        course.Declared || !fetched || course.Given >= GroeipakketTerms.MostDeclarations ? null : LegalCalendar.AddWorkingDays(course.Since, terms.Every * course.Given);
 
     private static IEnumerable<(RequestReminder? Reminder, DateTimeOffset At)> Candidates(RequestCourse course, GroeipakketTerms terms, DateTimeOffset until)
     {

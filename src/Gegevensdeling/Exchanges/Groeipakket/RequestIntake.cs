@@ -24,9 +24,6 @@ public sealed class RequestIntake(
 
     private static readonly Refusal OtherFile = new("ander-bestand", "C2", "Dit is niet het bestand waarmee deze aanvraag begon. Doe een nieuwe aanvraag.");
 
-    /// <summary>What is not complete by then is gone.</summary>
-    private static readonly TimeSpan Incomplete = TimeSpan.FromHours(24);
-
     /// <param name="actor">The social service of city or OCMW.</param>
     /// <param name="protocol">In force, and the actor's body may ask under it: checked by the caller.</param>
     /// <param name="upload">What was sent.</param>
@@ -82,7 +79,7 @@ public sealed class RequestIntake(
         var now = clock.GetUtcNow();
         return requests.BeginAsync(
             id, protocol, actor.Party, protocol.Registry(),
-            new RequestFact.Claimed(factId, now, actor, References.NewArtefact(), number, isSealed, replaces), now + Incomplete, cancellation);
+            new RequestFact.Claimed(factId, now, actor, References.NewArtefact(), number, isSealed, replaces), now + GroeipakketTerms.Incomplete, cancellation);
     }
 
     /// <summary>

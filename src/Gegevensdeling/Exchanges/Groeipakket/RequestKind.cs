@@ -7,7 +7,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>The request: Opgroeien regie's copy of what the city or the OCMW asked.</summary>
-public sealed class RequestKind() : ExchangeKind<RequestState, RequestCommand>(Name, "GP")
+public sealed class RequestKind() : ExchangeKind<RequestState, RequestCommand>(Name)
 {
     public const string Name = "groeipakketvraag";
 

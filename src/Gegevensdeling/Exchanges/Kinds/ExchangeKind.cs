@@ -9,13 +9,10 @@ namespace Gegevensdeling.Exchanges.Kinds;
 /// the same for every kind.
 /// </summary>
 /// <param name="word">Its word in the register, for example <c>groeipakketvraag</c>.</param>
-/// <param name="prefix">References of this kind begin with it.</param>
-public abstract class ExchangeKind<TState, TCommand>(string word, string prefix)
+public abstract class ExchangeKind<TState, TCommand>(string word)
     where TState : class
 {
     public string Word { get; } = word;
-
-    public string Prefix { get; } = prefix;
 
     /// <summary>What the facts add up to, the oldest first.</summary>
     public TState StateOf(IEnumerable<ExchangeFact> facts)

@@ -16,12 +16,4 @@ public abstract record FileResult<T>
     public sealed record Refused(Refusal Refusal, FileReport Report) : FileResult<T>;
 
     internal static Refused No(Refusal refusal) => new(refusal, FileReport.None);
-
-    /// <summary>The same refusal for what would have been made of the file.</summary>
-    internal FileResult<TOther> Then<TOther>(Func<T, FileResult<TOther>> next) => this switch
-    {
-        Done(var value) => next(value),
-        Refused(var refusal, var report) => new FileResult<TOther>.Refused(refusal, report),
-        _ => throw new InvalidOperationException("a result of another kind"),
-    };
 }

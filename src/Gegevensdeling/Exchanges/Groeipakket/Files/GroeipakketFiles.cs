@@ -48,13 +48,6 @@ public static class GroeipakketFiles
     public static Task<FileResult<RequestAnswer>> LookUpAsync(CheckedRequest request, Stream extract, CancellationToken cancellation) =>
         Lookup.InAsync(request, extract, cancellation);
 
-    /// <summary>Looks the request up and writes the workbook of the answer; where it is refused nothing was written.</summary>
-    public static async Task<FileResult<AnswerCounts>> AnswerAsync(CheckedRequest request, Stream extract, Stream answer, CancellationToken cancellation)
-    {
-        var found = await Lookup.InAsync(request, extract, cancellation);
-        return found.Then(value => new FileResult<AnswerCounts>.Done(WriteAnswer(value, answer, cancellation)));
-    }
-
     /// <summary>Writes the workbook of an answer.</summary>
     public static AnswerCounts WriteAnswer(RequestAnswer answer, Stream output, CancellationToken cancellation) => AnswerComposer.Write(answer, output, cancellation);
 

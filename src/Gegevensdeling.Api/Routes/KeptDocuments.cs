@@ -2,12 +2,12 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
 
-namespace Gegevensdeling.Api.Routes.Groeipakket;
+namespace Gegevensdeling.Api.Routes;
 
-/// <summary>Signed documents of an exchange, the latest first.</summary>
-internal static class CertificateOf
+/// <summary>The signed documents that are kept of an exchange, as they were signed.</summary>
+internal static class KeptDocuments
 {
-    public static async Task<ApiAnswer> LatestAsync(IEvidenceStore evidence, ExchangeId exchange, CancellationToken cancellation)
+    public static async Task<ApiAnswer> LatestCertificateAsync(IEvidenceStore evidence, ExchangeId exchange, CancellationToken cancellation)
     {
         var count = await Eraser.CertificatesAsync(evidence, exchange, cancellation);
         return await FirstAsync(evidence, exchange, Enumerable.Range(1, count).Reverse().Select(Eraser.CertificateName), cancellation);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Gegevensdeling.Documents.SealedArchives;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Protocols;
 

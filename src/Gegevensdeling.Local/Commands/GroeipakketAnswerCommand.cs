@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Protocols;
 

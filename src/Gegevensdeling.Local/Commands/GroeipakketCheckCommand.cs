@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gegevensdeling.Calendar;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 
 namespace Gegevensdeling.Local.Commands;

@@ -1,8 +1,8 @@
 using Gegevensdeling.Api.Problems;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket;
-using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Parties;

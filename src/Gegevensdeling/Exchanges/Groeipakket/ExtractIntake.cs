@@ -1,5 +1,6 @@
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;

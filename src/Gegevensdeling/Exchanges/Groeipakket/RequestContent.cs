@@ -1,4 +1,5 @@
 using Gegevensdeling.Documents.SealedArchives;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Stores;

@@ -1,3 +1,5 @@
+using Gegevensdeling.Exchanges.Files;
+
 namespace Gegevensdeling.Exchanges.Groeipakket.Files;
 
 /// <summary>Why an extract is refused, and where.</summary>

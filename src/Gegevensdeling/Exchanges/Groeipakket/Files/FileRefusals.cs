@@ -1,5 +1,6 @@
 using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Exchanges.Groeipakket.Files;

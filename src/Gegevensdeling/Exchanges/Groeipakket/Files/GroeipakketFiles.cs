@@ -1,4 +1,5 @@
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Exchanges.Groeipakket.Files;

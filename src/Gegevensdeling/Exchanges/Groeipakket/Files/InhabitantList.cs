@@ -1,4 +1,5 @@
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 
 namespace Gegevensdeling.Exchanges.Groeipakket.Files;
 

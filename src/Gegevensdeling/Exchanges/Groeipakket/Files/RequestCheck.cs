@@ -1,4 +1,5 @@
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Persons;
 using Gegevensdeling.Protocols;
 

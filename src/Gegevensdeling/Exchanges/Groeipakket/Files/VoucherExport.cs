@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Persons;
 using Gegevensdeling.Protocols;
 

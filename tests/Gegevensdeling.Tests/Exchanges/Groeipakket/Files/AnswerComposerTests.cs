@@ -1,5 +1,6 @@
 using FsCheck.Xunit;
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.TestKit;

@@ -1,5 +1,6 @@
 using System.Text;
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.TestKit;

@@ -1,3 +1,4 @@
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.TestKit;

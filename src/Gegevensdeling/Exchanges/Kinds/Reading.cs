@@ -1,6 +1,6 @@
 using Gegevensdeling.Protocols;
 
-namespace Gegevensdeling.Exchanges.Groeipakket;
+namespace Gegevensdeling.Exchanges.Kinds;
 
 /// <summary>What became of an attempt to see content or a key.</summary>
 public abstract record Reading<T>

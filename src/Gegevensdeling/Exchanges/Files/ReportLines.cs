@@ -1,4 +1,4 @@
-namespace Gegevensdeling.Exchanges.Groeipakket.Files;
+namespace Gegevensdeling.Exchanges.Files;
 
 /// <summary>Gathers the lines of a report; beyond the most that is listed it only counts.</summary>
 internal sealed class ReportLines

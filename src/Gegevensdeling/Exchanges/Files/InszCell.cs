@@ -1,7 +1,7 @@
 using Gegevensdeling.Documents.Worksheets;
 using Gegevensdeling.Persons;
 
-namespace Gegevensdeling.Exchanges.Groeipakket.Files;
+namespace Gegevensdeling.Exchanges.Files;
 
 /// <summary>An INSZ as it stands in a worksheet: text with or without punctuation, or a number that lost its leading zeros (design 11).</summary>
 internal static class InszCell

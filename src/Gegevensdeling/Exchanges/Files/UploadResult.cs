@@ -1,7 +1,6 @@
-using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.Protocols;
 
-namespace Gegevensdeling.Exchanges.Groeipakket;
+namespace Gegevensdeling.Exchanges.Files;
 
 /// <summary>What became of an upload.</summary>
 public abstract record UploadResult

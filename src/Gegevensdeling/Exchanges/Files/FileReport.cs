@@ -1,4 +1,4 @@
-namespace Gegevensdeling.Exchanges.Groeipakket.Files;
+namespace Gegevensdeling.Exchanges.Files;
 
 /// <summary>What a person must know of a file, row by row. It names no person and no number of one: fit for a screen, a mail and the register.</summary>
 /// <param name="Summary">One Dutch sentence with the counts; empty where there is no report.</param>

@@ -1,6 +1,6 @@
 using Gegevensdeling.Protocols;
 
-namespace Gegevensdeling.Exchanges.Groeipakket.Files;
+namespace Gegevensdeling.Exchanges.Files;
 
 /// <summary>What came of reading or making a file: it, or why not. A bad file is an answer, never an exception.</summary>
 public abstract record FileResult<T>

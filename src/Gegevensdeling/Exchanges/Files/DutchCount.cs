@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gegevensdeling.Exchanges.Groeipakket.Files;
+namespace Gegevensdeling.Exchanges.Files;
 
 /// <summary>Counts as Dutch sentences write them: thousands apart, and the word that goes with one or more.</summary>
 internal static class DutchCount

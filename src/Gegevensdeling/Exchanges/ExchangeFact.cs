@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AccessReviews;
@@ -60,6 +61,9 @@ public static class FactJson
         .. RequestFact.Cases,
         .. AnswerFact.Cases,
         .. ExtractFact.Cases,
+        .. CycleFact.Cases,
+        .. CopyFact.Cases,
+        .. ListFact.Cases,
         .. DossierFact.Common,
         .. LifeFact.Cases,
         .. BreachFact.Cases,

@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Evidence.Packs;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Exchanges.Referral;
@@ -63,7 +64,9 @@ public sealed class Law
         Requests = new(new RequestKind(), ports.Register, Ledger, protocols);
         Answers = new(new AnswerKind(), ports.Register, Ledger, protocols);
         Extracts = new(new ExtractKind(), ports.Register, Ledger, protocols);
-        files = [Referrals, Requests, Answers, Extracts];
+        content = new(ports.Blobs, ports.Keys);
+        Debtors = new(ports, Ledger, protocols, content, clock);
+        files = [Referrals, Requests, Answers, Extracts, Debtors.Cycles, Debtors.Lists, Debtors.Copies];
         Eraser = new(places, files, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
         Eraser.Bind(Bindings);
         replacement = new(Referrals, sealing, Eraser, clock);
@@ -76,7 +79,7 @@ public sealed class Law
         objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
         {
-            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), Dossiers, clock).TakeAsync,
+            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), new(Debtors.Cycles, Debtors.Lists, Debtors.Upkeep(Lives), clock), Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
                 Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
@@ -89,7 +92,7 @@ public sealed class Law
         new ReferralActivities(
             ports.Register, Referrals, sealing, mail, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
 
-        content = new(ports.Blobs, ports.Keys);
+        Debtors.Bind(Bindings, Signing, Lives);
         requestContent = new(content, ports.Keys);
         var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
         new RequestActivities(ports.Register, Requests, Answers, Extracts, requestContent, letters, oneOff, clock).Bind(Bindings);
@@ -122,6 +125,9 @@ public sealed class Law
     public ExchangeFile<AnswerState, AnswerCommand> Answers { get; }
 
     public ExchangeFile<ExtractState, ExtractCommand> Extracts { get; }
+
+    /// <summary>The monthly exchange of debtor protocols.</summary>
+    public DebtorLaw Debtors { get; }
 
     /// <summary>The dossiers around the exchanges.</summary>
     public DossierFile Dossiers { get; }
@@ -200,7 +206,7 @@ public sealed class Law
 
     /// <summary>The evidence packs of article 6.</summary>
     public EvidencePacks Packs => new(
-        new(Ports.Register, Ports.Evidence, Referrals, new(Requests, Answers, Extracts), Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
+        new(Ports.Register, Ports.Evidence, Referrals, [new PackGroeipakket(Requests, Answers, Extracts), new PackDebtors(Debtors.Cycles, Debtors.Copies)], Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
 
     /// <summary>What the calendar and the files open.</summary>
     public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);
@@ -210,5 +216,5 @@ public sealed class Law
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
             Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop), engine, Protocols, Clock);
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop), Debtors.Upkeep(Lives), engine, Protocols, Clock);
 }

@@ -30,10 +30,10 @@ internal sealed record RequestFile(string Path, string? KeyFilePath, string? Wor
     /// <summary>How a refusal ends a command.</summary>
     public static int Code(Refusal refusal) => refusal.Code switch
     {
-        FileRefusals.WrongKey or FileRefusals.WorkbookPassword => ExitCode.WrongKey,
-        FileRefusals.DamagedArchive or FileRefusals.DamagedWorkbook => ExitCode.Damaged,
-        FileRefusals.UnsupportedArchive or FileRefusals.UnsupportedWorkbook => ExitCode.Unsupported,
-        FileRefusals.HostileArchive or FileRefusals.HostileWorkbook => ExitCode.Hostile,
+        FileFaults.WrongKey or FileFaults.WorkbookPassword => ExitCode.WrongKey,
+        FileFaults.DamagedArchive or FileFaults.DamagedWorkbook => ExitCode.Damaged,
+        FileFaults.UnsupportedArchive or FileFaults.UnsupportedWorkbook => ExitCode.Unsupported,
+        FileFaults.HostileArchive or FileFaults.HostileWorkbook => ExitCode.Hostile,
         _ => ExitCode.No,
     };
 

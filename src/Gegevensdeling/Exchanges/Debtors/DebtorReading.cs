@@ -1,5 +1,4 @@
 using Gegevensdeling.Evidence;
-using Gegevensdeling.Exchanges.Debtors.Files;
 using Gegevensdeling.Exchanges.Debtors.Listing;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
@@ -65,11 +64,12 @@ public sealed class DebtorReading(
     private async Task<Reading<MemoryStream>> ListAsync(
         ActedBy actor, ExchangeId list, ListCommand command, Func<DebtorList, Protocol, Stream, Task> write, string factId, CancellationToken cancellation)
     {
-        if (await listDesk.DoAsync(actor, list, command, factId, cancellation) is not DeskOutcome<ListState>.Ok { View: var view } outcome)
-            return new Reading<MemoryStream>.Refused(((DeskOutcome<ListState>.Refused)outcome).Refusal);
+        if (await listDesk.DoAsync(actor, list, command, factId, cancellation) is DeskOutcome<ListState>.Refused { Refusal: var refusal })
+            return new Reading<MemoryStream>.Refused(refusal);
 
         // Read again: the version that was recorded may have been followed by another just now.
-        if (await copies.ListAsync((await lists.GetAsync(list, cancellation)).State.Current!.Copy, cancellation) is not { } content)
+        var view = await lists.GetAsync(list, cancellation);
+        if (await copies.ListAsync(view.State.Current!.Copy, cancellation) is not { } content)
             return new Reading<MemoryStream>.Refused(Damaged);
         return await ShownAsync(target => write(content, view.Protocol, target));
     }

@@ -66,9 +66,9 @@ public sealed class DebtorUpkeep(
             ? CopyRules.EndOfDelivery(copy, (await cycles.GetAsync(copy.State.Claim.Of, cancellation)).State, clock.GetUtcNow())
             : CopyRules.EndOfVersion(copy, (await lists.GetAsync(copy.State.Claim.Of, cancellation)).State, clock.GetUtcNow());
 
-    private Task EndAsync(ExchangeId copy, CopyEnd why, CancellationToken cancellation)
+    private async Task EndAsync(ExchangeId copy, CopyEnd why, CancellationToken cancellation)
     {
         var step = References.FactOf($"{copy} einde");
-        return copies.RecordOnceAsync(copy, step, at => at.State.End is null ? new CopyFact.Ended(step, clock.GetUtcNow(), SystemActor.Value, why) : null, cancellation);
+        await copies.RecordOnceAsync(copy, step, at => at.State.End is null ? new CopyFact.Ended(step, clock.GetUtcNow(), SystemActor.Value, why) : null, cancellation);
     }
 }

@@ -63,7 +63,7 @@ public abstract record ListFact : DebtorFact
     /// <param name="Cycle">The month of which it is the outcome; null for an interim change.</param>
     /// <param name="DeliveredAt">When phase 1 of that month was delivered, where the comparison made it: the month of article 6 counts from then (D12).</param>
     public sealed record VersionMade(
-        string Id, DateTimeOffset At, ActedBy By, int Number, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle, DateTimeOffset? DeliveredAt) : ListFact(Id, At, By)
+        string Id, DateTimeOffset At, ActedBy By, int Number, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle = null, DateTimeOffset? DeliveredAt = null) : ListFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.StepTaken, "art. 6", ListChanges.WordOf(Why));
     }

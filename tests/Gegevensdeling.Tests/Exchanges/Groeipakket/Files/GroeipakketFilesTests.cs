@@ -1,6 +1,7 @@
 using System.Text;
 using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.TestKit;
 using Xunit;

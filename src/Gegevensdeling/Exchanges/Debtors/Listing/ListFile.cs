@@ -14,7 +14,7 @@ public static class ListFile
     private const string Paused = "gepauzeerd";
     private const string Continued = "voortgezet";
 
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true };
 
     /// <summary>Writes it, streamed; plain content, so into memory or a sealing stream, which stays open.</summary>
     public static Task WriteAsync(DebtorList list, Stream output, CancellationToken cancellation) =>

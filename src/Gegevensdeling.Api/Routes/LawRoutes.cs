@@ -40,6 +40,8 @@ public static class LawRoutes
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
             .. AnswerCorrectionRoutes.All(new(law.AnswerCorrectionKind, law.AnswerCorrections(engine), law.Dossiers, law.Answers, actors), groeipakket),
+            .. ListCorrectionRoutes.All(
+                new(law.ListCorrectionKind, law.ListCorrections(engine), law.Dossiers, law.DebtorRecords, governance, law.Protocols, actors), governance),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
             .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, actors), referrals),
             .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),

@@ -11,6 +11,7 @@ using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Evaluations;
+using Gegevensdeling.Governance.ListCorrections;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
@@ -69,6 +70,7 @@ public static class FactJson
         .. BreachFact.Cases,
         .. CorrectionFact.Cases,
         .. AnswerCorrectionFact.Cases,
+        .. ListCorrectionFact.Cases,
         .. ObjectionFact.Cases,
         .. EvaluationFact.Cases,
         .. NoticeFact.Cases,

@@ -11,6 +11,7 @@ using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Evaluations;
+using Gegevensdeling.Governance.ListCorrections;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
@@ -72,7 +73,7 @@ public sealed class Law
         replacement = new(Referrals, sealing, Eraser, clock);
 
         (life, breach) = (new LifeKind(protocols), new BreachKind());
-        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ListCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
@@ -86,6 +87,7 @@ public sealed class Law
             [AccessReviewKind.Word] = new AccessReviewEffects(Dossiers, clock).TakeAsync,
             [ObjectionKind.Word] = objectionEffects.TakeAsync,
             [AnswerCorrectionKind.Word] = new AnswerCorrectionEffects(Answers, Dossiers, clock).TakeAsync,
+            [ListCorrectionKind.Word] = new ListCorrectionEffects(DebtorRecords, Dossiers, clock).TakeAsync,
         };
         var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
         steps.Bind(Bindings);
@@ -179,6 +181,12 @@ public sealed class Law
     public AnswerCorrectionKind AnswerCorrectionKind { get; } = new();
 
     public DossierDesk<AnswerCorrectionState, AnswerCorrectionCommand> AnswerCorrections(IOrchestrationClient engine) => new(AnswerCorrectionKind, Dossiers, engine, Clock);
+
+    public ListCorrectionKind ListCorrectionKind { get; } = new();
+
+    public DossierDesk<ListCorrectionState, ListCorrectionCommand> ListCorrections(IOrchestrationClient engine) => new(ListCorrectionKind, Dossiers, engine, Clock);
+
+    public DebtorRecords DebtorRecords => new(Ports.Register);
 
     public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
 

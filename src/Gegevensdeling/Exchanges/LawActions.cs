@@ -20,6 +20,6 @@ public static class LawActions
         new[]
         {
             ReferralActions.AuditWords, GroeipakketActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords,
-            ProofActions.AuditWords, AnswerCorrectionActions.AuditWords, FileObjectionActions.AuditWords,
+            ProofActions.AuditWords, AnswerCorrectionActions.AuditWords, FileObjectionActions.AuditWords, AuditActions.AuditWords,
         }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

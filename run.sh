@@ -22,6 +22,7 @@ for word in "$@"; do
 done
 case $1 in
   serve | demo | publiceer) set -- "$@" --protocollen "$here/protocols" ;;
+  audit) [ "${2:-}" != uitvoer ] || set -- "$@" --protocollen "$here/protocols" ;;
   lint) [ $# -gt 1 ] || set -- lint "$here/protocols" ;;
 esac
 exec dotnet "$program" "$@"

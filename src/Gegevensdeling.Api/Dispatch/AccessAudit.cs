@@ -9,8 +9,8 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Api.Dispatch;
 
 /// <summary>
-/// Writes what the dispatcher saw to the audit chain: every refusal, and every reading. What changes something is audited with the fact
-/// it records.
+/// Writes what the dispatcher saw to the audit chain: every refusal, every reading, and every request that failed. What changes something is audited
+/// with the fact it records.
 /// </summary>
 public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirectory staff, ProtocolCatalog protocols)
 {
@@ -18,7 +18,7 @@ public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirec
     public async Task RecordAsync(AccessRecord record, CancellationToken cancellation)
     {
         var action = record.Action is { } word ? LawActions.AuditWords.GetValueOrDefault(word, AuditAction.Viewed) : AuditAction.Viewed;
-        var reads = action is AuditAction.Viewed or AuditAction.EvidenceRequested or AuditAction.FiguresRequested;
+        var reads = action is AuditAction.Viewed or AuditAction.EvidenceRequested or AuditAction.FiguresRequested or AuditAction.AuditExported;
         if (record.Outcome == AccessOutcome.Allowed && !reads)
             return;
 
@@ -33,9 +33,17 @@ public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirec
             new(
                 record.At, protocol?.Id ?? ReferralEvidence.NoProtocol, protocol?.Version ?? 0, head?.Id, actor, action,
                 PurposeOf(record, protocol), record.Article ?? "art. 4",
-                record.Outcome == AccessOutcome.Refused ? AuditOutcome.Refused : AuditOutcome.Ok, record.Correlation, FactAudit.System, record.Refusal),
+                OutcomeOf(record.Outcome), record.Correlation, FactAudit.System, record.Refusal),
             cancellation);
     }
+
+    private static AuditOutcome OutcomeOf(AccessOutcome outcome) => outcome switch
+    {
+        AccessOutcome.Allowed or AccessOutcome.Replayed => AuditOutcome.Ok,
+        AccessOutcome.Refused => AuditOutcome.Refused,
+        AccessOutcome.Failed => AuditOutcome.Failed,
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome)),
+    };
 
     /// <summary>A purpose stands in the chain only as a code of the protocol: the header could hold anything, also a person.</summary>
     private static string PurposeOf(AccessRecord record, Protocol? protocol) =>
@@ -44,7 +52,7 @@ public sealed class AccessAudit(IAuditLog audit, IRegister register, IStaffDirec
         : protocol.Purposes.Any(purpose => purpose.Code == record.Purpose) ? record.Purpose
         : "onbekend-doel";
 
-    /// <summary>The protocol of the exchange, of the path, or the only one of the caller's body.</summary>
+    /// <summary>The protocol of the exchange, of the path or the query, or the only one of the caller's body.</summary>
     private Protocol? ProtocolOf(AccessRecord record, ExchangeHead? head) =>
         head is not null ? protocols.Of(head)
         : record.Values.TryGetValue("protocol", out var named) ? protocols.Find(new(named))

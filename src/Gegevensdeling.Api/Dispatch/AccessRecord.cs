@@ -11,14 +11,17 @@ public enum AccessOutcome
 
     /// <summary>An earlier answer was given again; the handler did not run.</summary>
     Replayed,
+
+    /// <summary>An outage or a defect: nothing was answered, but something may have been touched.</summary>
+    Failed,
 }
 
 /// <summary>One entry for the audit log: ids and codes, nothing of the body.</summary>
 /// <param name="Action">The word of the action, or null where the refusal came before it was known.</param>
 /// <param name="Caller">For its <see cref="Exchanges.StaffRef"/>; name and address are never kept (W23).</param>
-/// <param name="Values">The references in the path.</param>
+/// <param name="Values">The references in the path, and the protocol where the query names it.</param>
 /// <param name="Purpose">The purpose code, where the action needs one.</param>
-/// <param name="Refusal">The code of the refusal.</param>
+/// <param name="Refusal">The code of the refusal or failure.</param>
 /// <param name="Article">The article that refused.</param>
 public sealed record AccessRecord(
     DateTimeOffset At,

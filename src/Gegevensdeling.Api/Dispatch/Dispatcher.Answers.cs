@@ -61,9 +61,24 @@ public sealed partial class Dispatcher
             ? Task.CompletedTask
             : record(
                 new AccessRecord(
-                    visit.At, visit.Route.Name, visit.Action?.Name, caller, visit.Values, visit.Purpose, outcome,
+                    visit.At, visit.Route.Name, visit.Action?.Name, caller, visit.Named, visit.Purpose, outcome,
                     refusal?.Code, refusal?.Article is { Length: > 0 } article ? article : null, visit.Correlation),
                 CancellationToken.None);
+
+    /// <summary>Something may have been touched before it failed (D17). Where the log itself is what fails, the failure that led here is the one to report.</summary>
+    private async Task RecordFailureAsync(Visit visit, Exception failure)
+    {
+        try
+        {
+            await RecordAsync(visit, AccessOutcome.Failed, options.IsOutage(failure) ? FaceRefusals.Outage : FaceRefusals.Unexpected);
+        }
+#pragma warning disable CA1031 // see above
+        catch (Exception second)
+#pragma warning restore CA1031
+        {
+            LogFailed(log, visit.Route.Name, second.GetType().Name, visit.Correlation);
+        }
+    }
 
     private FaceResult Fail(Route route, Exception failure, string correlation)
     {

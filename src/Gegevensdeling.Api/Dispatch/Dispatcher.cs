@@ -71,7 +71,15 @@ public sealed partial class Dispatcher(
         {
             case Identification.Known known:
                 visit.Caller = known.Caller;
-                return await PassAsync(visit, access, http);
+                try
+                {
+                    return await PassAsync(visit, access, http);
+                }
+                catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested && failure is not BadHttpRequestException)
+                {
+                    await RecordFailureAsync(visit, failure);
+                    throw;
+                }
             case Identification.NoParty:
                 return Turn(FaceRefusals.UnknownParty, [], correlation);
             case Identification.Invalid: // RFC 6750, 3.1
@@ -106,6 +114,7 @@ public sealed partial class Dispatcher(
             return await RefuseAsync(visit, http.Request.Headers.ContainsKey(IdempotencyKey.Header) ? FaceRefusals.KeyMalformed : FaceRefusals.KeyMissing, []);
         if (QueryReader.Read(http.Request.Query, route.Query) is not { } query)
             return await RefuseAsync(visit, FaceRefusals.UnknownParameter, []);
+        visit.Name(query);
         if (route.File is { } file)
             return await UploadAsync(visit, query, key!, file, http);
         var body = await BodyReader.ReadAsync(http.Request, route, http.RequestAborted);

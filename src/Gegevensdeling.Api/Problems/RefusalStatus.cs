@@ -24,6 +24,8 @@ public static class RefusalStatus
         ["herhaalsleutel"] = 400,
         ["doel-ontbreekt"] = 400,
         ["doel-ongeldig"] = 400,
+        ["maand-onjuist"] = 400,
+        ["vorm-onbekend"] = 400,
         ["inhoud-te-groot"] = 413,
         ["mediatype"] = 415,
         ["methode"] = 405,
@@ -33,6 +35,8 @@ public static class RefusalStatus
         ["niet-bevoegd"] = 403,
         ["onbekende-organisatie"] = 403,
         ["niet-gevonden"] = 404,
+        ["auditkop-onbekend"] = 404,
+        ["auditkop-verborgen"] = 403,
 
         // Not in this state, or not again.
         ["toestand"] = 409,

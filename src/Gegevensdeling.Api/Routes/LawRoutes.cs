@@ -47,6 +47,7 @@ public static class LawRoutes
             .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),
             .. NoticeRoutes.All(new(law.NoticeKind, law.Notices(engine), law.Dossiers, law.Lives, law.Protocols, actors), governance),
             .. AccessReviewRoutes.All(new(law.AccessReviewKind, law.AccessReviews(engine), law.Dossiers, governance, ports.Audit, ports.Staff, actors)),
+            .. AuditRoutes.All(new(law.Countersigning, law.AuditExport, governance, law.Protocols, actors), governance),
             .. ProofRoutes.All(new(law.ProofKind, law.Proofs(engine), law.Packs, law.Dossiers, governance, law.Lives, law.Protocols, actors), governance),
         ]);
     }

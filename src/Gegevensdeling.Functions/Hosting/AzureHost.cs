@@ -31,12 +31,13 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     public async Task StartAsync(CancellationToken cancellation)
     {
         var settings = HostSettings.Read(configuration);
-        var protocols = ProtocolFolder.Load(Path.Combine(AppContext.BaseDirectory, "protocols"));
+        var folder = Path.Combine(AppContext.BaseDirectory, "protocols");
+        var protocols = ProtocolFolder.Load(folder);
         ports = new AzurePorts(settings.Azure, connection, clock, logs);
         await ports.PrepareAsync(cancellation);
         var engine = new DurableOrchestrationClient(
             () => client.Value ?? throw new InvalidOperationException("No invocation gave a client"), logs.CreateLogger<DurableOrchestrationClient>());
-        face = await HostFace.CreateAsync(new Law(ports.Ports, protocols, clock), engine, settings.Identity, environment.EnvironmentName, logs, cancellation);
+        face = await HostFace.CreateAsync(new Law(ports.Ports, protocols, clock, PartyKeyFolder.Load(folder, protocols)), engine, settings.Identity, environment.EnvironmentName, logs, cancellation);
     }
 
     public Task<IResult> HandleAsync(string route, HttpRequest request, DurableTaskClient durable)

@@ -16,6 +16,7 @@ public static class CommandLine
         foreach (var command in more)
             root.Add(command);
         root.Add(VerifyCommand.Create());
+        root.Add(AuditCommand.Create(TimeProvider.System));
         root.Add(SealCommand.Create(input));
         root.Add(OpenCommand.Create(input));
         root.Add(InszCommand.Create(input));

@@ -28,18 +28,7 @@ public sealed class LocalPorts : IHostPorts, IDisposable
         database = new(Path.Combine(root, "register.db"));
         drop = new(Path.Combine(root, "sftp"));
         systemKeys = new(Path.Combine(root, "systeemsleutels"));
-        var blobs = new FolderBlobStore(Path.Combine(root, "opslag"));
-        Ports = new(
-            new SqliteRegister(database),
-            blobs,
-            new FolderKeyStore(Path.Combine(root, "sleutels")),
-            systemKeys,
-            new FolderOutbox(Path.Combine(root, "berichten"), blobs, clock),
-            new SqliteStaffDirectory(database),
-            new SqliteEvidenceStore(database),
-            new SqliteAuditLog(database),
-            new SqliteIdempotencyStore(database),
-            drop);
+        Ports = Over(root, database, systemKeys, drop, clock);
     }
 
     public Ports Ports { get; }
@@ -57,6 +46,23 @@ public sealed class LocalPorts : IHostPorts, IDisposable
     {
         Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>The ports below a folder, on a database that the caller closes.</summary>
+    internal static Ports Over(string root, LocalDatabase database, FolderSystemKeys systemKeys, FolderDrop drop, TimeProvider clock)
+    {
+        var blobs = new FolderBlobStore(Path.Combine(root, "opslag"));
+        return new(
+            new SqliteRegister(database),
+            blobs,
+            new FolderKeyStore(Path.Combine(root, "sleutels")),
+            systemKeys,
+            new FolderOutbox(Path.Combine(root, "berichten"), blobs, clock),
+            new SqliteStaffDirectory(database),
+            new SqliteEvidenceStore(database),
+            new SqliteAuditLog(database),
+            new SqliteIdempotencyStore(database),
+            drop);
     }
 
     public void Dispose()

@@ -15,16 +15,25 @@ public sealed class LocalDatabase : IDisposable
 
     /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
     public LocalDatabase(string path)
+        : this(path, SqliteOpenMode.ReadWriteCreate)
     {
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5 }.ToString());
-        connection.Open();
         Execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;");
-        using (var attach = connection.Command(null, "ATTACH DATABASE $path AS people", ("$path", Path.Combine(Path.GetDirectoryName(path)!, "personen.db"))))
-            attach.ExecuteNonQuery();
         Execute("PRAGMA people.journal_mode=WAL; PRAGMA people.synchronous=FULL; PRAGMA people.secure_delete=ON;");
         Execute(Schema);
         Execute(Unclaimed);
     }
+
+    private LocalDatabase(string path, SqliteOpenMode mode)
+    {
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 5, Mode = mode }.ToString());
+        connection.Open();
+        using var attach = connection.Command(null, "ATTACH DATABASE $path AS people", ("$path", Path.Combine(Path.GetDirectoryName(path)!, "personen.db")));
+        attach.ExecuteNonQuery();
+    }
+
+    /// <summary>The same to look into, also while a host works with it. Nothing is changed.</summary>
+    /// <exception cref="SqliteException">The file cannot be opened or is no database.</exception>
+    public static LocalDatabase ToRead(string path) => new(path, SqliteOpenMode.ReadOnly);
 
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS exchanges (

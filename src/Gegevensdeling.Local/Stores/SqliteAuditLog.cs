@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Gegevensdeling.Audit;
 
 namespace Gegevensdeling.Local.Stores;
@@ -15,16 +16,19 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
             var chain = AuditChain.NameOf(draft);
             var tip = connection.First(
                 transaction, "SELECT entry, hash FROM audit WHERE chain = $chain ORDER BY sequence DESC LIMIT 1",
-                row => AuditEntryReader.Read(row.GetString(0), row.GetString(1)), ("$chain", chain));
+                row => Read(row.GetString(0), row.GetString(1)), ("$chain", chain));
             var entry = AuditChain.Next(tip?.Tip, draft);
             return connection.Execute(
                 transaction, "INSERT INTO audit (chain, sequence, hash, entry) VALUES ($chain, $sequence, $hash, $entry)",
                 ("$chain", chain), ("$sequence", entry.Sequence), ("$hash", entry.Hash), ("$entry", AuditJson.Write(entry)));
         }, cancellation);
 
-    public async IAsyncEnumerable<ChainedAuditEvent> ReadAsync(string chain, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<ChainedAuditEvent> ReadAsync(string chain, CancellationToken cancellation) => ReadKeptAsync(chain, cancellation).Select(row => Read(row.Entry, row.Hash));
+
+    /// <summary>The entries of a chain as they stand, whatever that is.</summary>
+    public async IAsyncEnumerable<(string Entry, string Hash)> ReadKeptAsync(string chain, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        for (long after = 0; ;)
+        for (var after = long.MinValue; ;)
         {
             var page = await database.ReadAsync(
                 "SELECT entry, hash, sequence FROM audit WHERE chain = $chain AND sequence > $after ORDER BY sequence LIMIT $most",
@@ -32,7 +36,7 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
             foreach (var (entry, hash, sequence) in page)
             {
                 after = sequence;
-                yield return AuditEntryReader.Read(entry, hash);
+                yield return (entry, hash);
             }
 
             if (page.Count < Page)
@@ -42,4 +46,17 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
 
     public Task<IReadOnlyList<string>> ChainsAsync(CancellationToken cancellation) =>
         database.ReadAsync("SELECT DISTINCT chain FROM audit ORDER BY chain", row => row.GetString(0), cancellation);
+
+    /// <summary>Without the cause: what stands there may be anything.</summary>
+    private static ChainedAuditEvent Read(string entry, string hash)
+    {
+        try
+        {
+            return AuditEntryReader.Read(entry, hash);
+        }
+        catch (JsonException)
+        {
+            throw new InvalidDataException("The audit log holds something that it did not write: the chain must be looked at before it goes on");
+        }
+    }
 }

@@ -176,4 +176,12 @@ public enum AuditAction
     /// <summary>G13, G14, G21, R16: a notice of change, a processor, an access review or an evaluation was recorded.</summary>
     [JsonStringEnumMemberName("opvolging-vastgelegd")]
     FollowUpRecorded,
+
+    /// <summary>F9: a party signed the head of a chain with a key of its own.</summary>
+    [JsonStringEnumMemberName("kop-medeondertekend")]
+    HeadCountersigned,
+
+    /// <summary>D17: a party took the audit events of its own protocol out, in the shape of a register.</summary>
+    [JsonStringEnumMemberName("audit-uitgevoerd")]
+    AuditExported,
 }

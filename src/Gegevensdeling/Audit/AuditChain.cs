@@ -43,6 +43,29 @@ public static class AuditChain
         return verifier.Finish();
     }
 
+    /// <summary>The same of a chain that is read from a store.</summary>
+    /// <param name="entries">Every entry of one chain; an <see cref="InvalidDataException"/> while reading is an entry that cannot be read.</param>
+    /// <param name="heads">Signed heads of that chain, each verified before.</param>
+    /// <param name="cancellation">Stops reading.</param>
+    public static async Task<AuditVerdict> VerifyAsync(IAsyncEnumerable<ChainedAuditEvent> entries, IReadOnlyCollection<AuditHead> heads, CancellationToken cancellation)
+    {
+        var verifier = new AuditVerifier(heads);
+        try
+        {
+            await foreach (var entry in entries.WithCancellation(cancellation))
+            {
+                if (!verifier.Add(entry))
+                    break;
+            }
+        }
+        catch (InvalidDataException)
+        {
+            verifier.AddUnreadable();
+        }
+
+        return verifier.Finish();
+    }
+
     internal static string HashOf(CanonicalWriter writer, string chain, long sequence, string previous, AuditEvent entry)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];

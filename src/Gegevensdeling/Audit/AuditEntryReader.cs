@@ -55,7 +55,7 @@ public static class AuditEntryReader
         var entry = new AuditEvent(
             at,
             protocol,
-            checked((int)protocolVersion),
+            protocolVersion is >= 0 and <= int.MaxValue ? (int)protocolVersion : throw new JsonException("a version that no protocol has"),
             exchange is null ? null : new ExchangeId(exchange),
             actor,
             action,

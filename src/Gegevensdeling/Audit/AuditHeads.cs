@@ -15,12 +15,11 @@ public sealed record AuditHeadReport(int Issued, IReadOnlyList<string> Broken);
 
 /// <summary>
 /// Once a day: verifies each chain against its last signed head, and signs where it stands now (F9). A chain that was cut off or written anew
-/// afterwards no longer fits. A head is written once, a day; a chain that did not grow keeps the one it has.
+/// afterwards no longer fits. A head is written once, a day. The chain of the running month gets one every day, grown or not: that there is a
+/// head tells nobody that something happened (W12). An earlier month gets its last one after its end, and another only where it grew.
 /// </summary>
 public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, SigningKeys signing, TimeProvider clock)
 {
-    private const string DateForm = "yyyy-MM-dd";
-
     /// <summary>Where heads are kept among the evidence: they prove something of all exchanges of a chain.</summary>
     public static ExchangeId Shelf { get; } = new("auditkoppen");
 
@@ -36,7 +35,7 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
             var (known, last) = await LastAsync(chain, names, keys, cancellation);
             if (!known || await VerifyAsync(chain, last, cancellation) is not AuditVerdict.Intact { Tip: var tip })
                 broken.Add(chain);
-            else if (tip is { } now && now.Sequence != last?.Sequence && await KeepAsync(AuditHead.Issue(now, clock.GetUtcNow()), cancellation))
+            else if (tip is { } now && IsDue(now, last, clock.GetUtcNow()) && await KeepAsync(AuditHead.Issue(now, clock.GetUtcNow()), cancellation))
                 issued++;
         }
 
@@ -44,14 +43,19 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
         return new(issued, broken);
     }
 
+    private static bool IsDue(AuditTip tip, AuditHead? last, DateTimeOffset now) => last is null || tip.Sequence != last.Sequence || !IsOver(tip.Chain, last.IssuedAt) || !IsOver(tip.Chain, now);
+
+    private static bool IsOver(string chain, DateTimeOffset at) =>
+        string.CompareOrdinal(chain[(chain.LastIndexOf('/') + 1)..], at.UtcDateTime.ToString("yyyy-MM", CultureInfo.InvariantCulture)) < 0;
+
     /// <summary>A chain that has a head and is not there at all any more.</summary>
     private static IEnumerable<string> Vanished(IReadOnlyList<string> names, IReadOnlyList<string> chains) =>
-        names.Select(name => name[..^DateForm.Length]).Distinct().Except(chains.Select(Prefix)).Select(prefix => prefix.TrimEnd('_'));
+        names.Select(name => AuditHeadName.Read(name)?.Chain ?? name).Distinct().Except(chains);
 
     /// <returns>False when the last head cannot be believed; the head is null where there is none yet.</returns>
     private async Task<(bool Known, AuditHead? Head)> LastAsync(string chain, IReadOnlyList<string> names, PublicKeySet keys, CancellationToken cancellation)
     {
-        if (names.Where(name => name.StartsWith(Prefix(chain), StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() is not { } name)
+        if (names.Where(name => name.StartsWith(AuditHeadName.Prefix(chain), StringComparison.Ordinal)).Order(StringComparer.Ordinal).LastOrDefault() is not { } name)
             return (true, null);
         var document = await evidence.FindAsync(Shelf, name, cancellation);
         return DocumentVerifier.Verify(Encoding.UTF8.GetBytes(document ?? ""), keys) is DocumentVerdict.ValidAuditHead { Head: var head } && head.Chain == chain
@@ -59,25 +63,12 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
             : (false, null);
     }
 
-    private async Task<AuditVerdict> VerifyAsync(string chain, AuditHead? last, CancellationToken cancellation)
-    {
-        var verifier = new AuditVerifier(last);
-        await foreach (var entry in audit.ReadAsync(chain, cancellation))
-        {
-            if (!verifier.Add(entry))
-                break;
-        }
-
-        return verifier.Finish();
-    }
+    private Task<AuditVerdict> VerifyAsync(string chain, AuditHead? last, CancellationToken cancellation) =>
+        AuditChain.VerifyAsync(audit.ReadAsync(chain, cancellation), last is null ? [] : [last], cancellation);
 
     private async Task<bool> KeepAsync(AuditHead head, CancellationToken cancellation)
     {
         using var key = await signing.CurrentAsync(cancellation);
-        var name = Prefix(head.Chain) + head.IssuedAt.UtcDateTime.ToString(DateForm, CultureInfo.InvariantCulture);
-        return await evidence.KeepAsync(Shelf, name, SignedDocument.Sign(head, AuditHead.JwsType, key).ToJson(), cancellation);
+        return await evidence.KeepAsync(Shelf, AuditHeadName.Of(head.Chain, head.IssuedAt).Value, SignedDocument.Sign(head, AuditHead.JwsType, key).ToJson(), cancellation);
     }
-
-    /// <summary>For example <c>mechelen-2024_2026-03_</c>: the name of an evidence document has no slash.</summary>
-    private static string Prefix(string chain) => chain.Replace('/', '_') + "_";
 }

@@ -39,7 +39,7 @@ internal ref struct AuditTokens
             return null;
         Move();
         Require(_reader.TokenType == JsonTokenType.String);
-        var text = _reader.GetString();
+        var text = Value();
         _reader.Read();
         return text;
     }
@@ -74,6 +74,18 @@ internal ref struct AuditTokens
     }
 
     private void Move() => Require(_reader.Read());
+
+    private readonly string? Value()
+    {
+        try
+        {
+            return _reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusal(); // bytes that are no UTF-8, or half a surrogate pair
+        }
+    }
 
     private static void Require(bool holds)
     {

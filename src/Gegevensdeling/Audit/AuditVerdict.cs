@@ -16,6 +16,7 @@ public abstract record AuditVerdict
         /// <summary>Dutch, for an auditor.</summary>
         public string Reason => How switch
         {
+            AuditDamage.Unreadable => $"gebeurtenis {Sequence} is niet te lezen",
             AuditDamage.Changed => $"gebeurtenis {Sequence} is gewijzigd: haar inhoud en haar hash passen niet bij elkaar",
             AuditDamage.Missing => $"gebeurtenis {Sequence} ontbreekt",
             AuditDamage.Reordered => $"gebeurtenis {Sequence} staat niet op haar plaats",
@@ -36,4 +37,7 @@ public enum AuditDamage
     Rewritten,
     Truncated,
     ForeignChain,
+
+    /// <summary>It is no audit entry at all.</summary>
+    Unreadable,
 }

@@ -1,37 +1,56 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Gegevensdeling.Evidence;
 
 namespace Gegevensdeling.Audit;
 
-/// <summary>Verifies one chain entry by entry, in constant memory; for chains that are read from a store.</summary>
-public sealed class AuditVerifier(AuditHead? head = null)
+/// <summary>Verifies one chain entry by entry, in constant memory; for chains that are read from a store or a file.</summary>
+/// <param name="heads">Signed heads of that chain, each verified before. All of them must fit: an older one may have been given out, or countersigned.</param>
+public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads)
 {
     private readonly CanonicalWriter _writer = new();
-    private string? _chain;
+    private readonly ILookup<long, string> _hashes = heads.ToLookup(head => head.Sequence, head => head.Hash);
+    private readonly long _furthest = heads.Count == 0 ? 0 : heads.Max(head => head.Sequence);
+    private string? _chain = heads.FirstOrDefault()?.Chain;
     private string _previous = AuditChain.Origin;
     private long _sequence;
     private long _awaited;
     private AuditVerdict.Broken? _broken;
 
-    /// <summary>Takes the next entry.</summary>
-    /// <returns>False once the chain is known to be broken.</returns>
-    public bool Add(ChainedAuditEvent entry)
+    /// <param name="head">A signed head of that chain, verified before; null where there is none.</param>
+    public AuditVerifier(AuditHead? head = null)
+        : this(head is null ? [] : [head])
     {
-        if (_broken is not null)
-        {
-            // An entry that was missed and turns up later was moved, not removed.
-            if (_broken.How == AuditDamage.Missing && entry.Sequence == _awaited)
-                _broken = _broken with { How = AuditDamage.Reordered };
-            return false;
-        }
+    }
 
-        _chain ??= entry.Chain;
-        _broken = Judge(entry);
-        if (_broken is not null)
-            return false;
-        _sequence = entry.Sequence;
-        _previous = entry.Hash;
-        return true;
+    /// <summary>Takes the next entry.</summary>
+    /// <returns>False once nothing that follows can change the verdict.</returns>
+    public bool Add(ChainedAuditEvent entry) => Add(entry, isOwn: _broken is not null || HasItsOwnHash(entry));
+
+    /// <summary>Takes the next entry as it is kept: every byte counts, also one that changes nothing of what is read.</summary>
+    /// <param name="kept">The canonical JSON, UTF-8.</param>
+    /// <param name="hash">The hash that was kept beside it.</param>
+    /// <returns>False once nothing that follows can change the verdict.</returns>
+    public bool Add(ReadOnlySpan<byte> kept, string hash)
+    {
+        Span<byte> own = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(kept, own);
+        try
+        {
+            return Add(AuditEntryReader.Read(kept, hash), IsHex(own, hash));
+        }
+        catch (JsonException)
+        {
+            return AddUnreadable();
+        }
+    }
+
+    /// <summary>The next entry is there and no audit entry.</summary>
+    /// <returns>False once nothing that follows can change the verdict.</returns>
+    public bool AddUnreadable()
+    {
+        _broken ??= Broken(_sequence + 1, AuditDamage.Unreadable);
+        return IsOpen;
     }
 
     /// <summary>The verdict over everything that was added.</summary>
@@ -39,35 +58,59 @@ public sealed class AuditVerifier(AuditHead? head = null)
     {
         if (_broken is not null)
             return _broken;
-        if (head is not null && (_sequence < head.Sequence || _sequence == 0))
+        if (_sequence < _furthest || (_sequence == 0 && heads.Count > 0))
             return Broken(_sequence + 1, AuditDamage.Truncated);
-        return new AuditVerdict.Intact(_sequence, _chain is null ? null : new AuditTip(_chain, _sequence, _previous));
+        return new AuditVerdict.Intact(_sequence, _sequence == 0 ? null : new AuditTip(_chain!, _sequence, _previous));
     }
 
-    private AuditVerdict.Broken? Judge(ChainedAuditEvent entry)
+    /// <summary>An entry that was missed may turn up later: then it was moved, not removed.</summary>
+    private bool IsOpen => _broken is null or { How: AuditDamage.Missing };
+
+    private bool Add(ChainedAuditEvent entry, bool isOwn)
     {
-        if (entry.Chain != _chain || (head is not null && entry.Chain != head.Chain))
+        if (_broken is not null)
+        {
+            if (_broken.How == AuditDamage.Missing && entry.Sequence == _awaited)
+                _broken = _broken with { How = AuditDamage.Reordered };
+            return IsOpen;
+        }
+
+        _chain ??= entry.Chain;
+        _broken = Judge(entry, isOwn);
+        if (_broken is not null)
+            return IsOpen;
+        _sequence = entry.Sequence;
+        _previous = entry.Hash;
+        return true;
+    }
+
+    private AuditVerdict.Broken? Judge(ChainedAuditEvent entry, bool isOwn)
+    {
+        if (!isOwn)
+            return Broken(_sequence + 1, AuditDamage.Changed); // what it says of itself counts for nothing, its number neither
+        if (entry.Chain != _chain)
             return Broken(entry.Sequence, AuditDamage.ForeignChain);
-        if (!HasItsOwnHash(entry))
-            return Broken(entry.Sequence, AuditDamage.Changed);
         if (entry.Sequence != _sequence + 1)
         {
             _awaited = _sequence + 1;
             return entry.Sequence > _awaited ? Broken(_awaited, AuditDamage.Missing) : Broken(entry.Sequence, AuditDamage.Reordered);
         }
 
-        if (entry.Previous != _previous)
-            return Broken(entry.Sequence, AuditDamage.Rewritten);
-        return head is not null && entry.Sequence == head.Sequence && entry.Hash != head.Hash ? Broken(entry.Sequence, AuditDamage.Rewritten) : null;
+        return entry.Previous != _previous || _hashes[entry.Sequence].Any(hash => hash != entry.Hash) ? Broken(entry.Sequence, AuditDamage.Rewritten) : null;
     }
 
     private bool HasItsOwnHash(ChainedAuditEvent entry)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        Span<char> hex = stackalloc char[SHA256.HashSizeInBytes * 2];
         AuditChain.Digest(_writer, entry.Chain, entry.Sequence, entry.Previous, entry.Event, hash);
-        Convert.TryToHexStringLower(hash, hex, out _);
-        return hex.SequenceEqual(entry.Hash);
+        return IsHex(hash, entry.Hash);
+    }
+
+    private static bool IsHex(ReadOnlySpan<byte> hash, string hex)
+    {
+        Span<char> own = stackalloc char[SHA256.HashSizeInBytes * 2];
+        Convert.TryToHexStringLower(hash, own, out _);
+        return own.SequenceEqual(hex);
     }
 
     private static AuditVerdict.Broken Broken(long sequence, AuditDamage how) => new(sequence, how);

@@ -7,6 +7,7 @@ public interface IAuditLog
     Task AppendAsync(AuditEvent draft, CancellationToken cancellation);
 
     /// <summary>All entries of one chain, in order.</summary>
+    /// <exception cref="InvalidDataException">What stands there is no entry; those before it were given.</exception>
     IAsyncEnumerable<ChainedAuditEvent> ReadAsync(string chain, CancellationToken cancellation);
 
     /// <summary>The names of all chains, in order.</summary>

@@ -42,6 +42,13 @@ internal static class DocumentSummary
         Signed(head.IssuedAt, keyId),
     ];
 
+    public static IReadOnlyList<string> Of(AuditCountersignature countersignature, string keyId) =>
+    [
+        $"Medeondertekening van {countersignature.Party} over auditkop {countersignature.Head}",
+        $"SHA-256 van die kop: {countersignature.Sha256}",
+        Signed(countersignature.IssuedAt, keyId),
+    ];
+
     public static IReadOnlyList<string> Of(PackManifest manifest, string keyId) =>
     [
         $"Bewijspakket van protocol {manifest.Protocol}, versie {manifest.ProtocolVersion}, voor {manifest.For}",

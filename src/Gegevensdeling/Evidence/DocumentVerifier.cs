@@ -1,17 +1,22 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Evidence.Packs;
+using Gegevensdeling.Keys;
 
 namespace Gegevensdeling.Evidence;
 
-/// <summary>Verifies a receipt, a certificate or an audit head offline, with nothing but the published keys.</summary>
+/// <summary>Verifies a receipt, a certificate, an audit head or a party's countersignature offline, with nothing but the published keys.</summary>
 public static class DocumentVerifier
 {
-    public static DocumentVerdict Verify(ReadOnlyMemory<byte> document, PublicKeySet keys)
+    /// <param name="keys">This system's, as published.</param>
+    /// <param name="parties">Those of the parties, for what they signed; null where none of it is to be verified.</param>
+    public static DocumentVerdict Verify(ReadOnlyMemory<byte> document, PublicKeySet keys, PartyKeys? parties = null)
     {
         switch (SignedDocument.Read(document))
         {
             case DocumentReading.Unreadable unreadable:
                 return new DocumentVerdict.Invalid(unreadable.Reason);
+            case DocumentReading.Read({ Type: AuditCountersignature.JwsType } signed):
+                return OfParty(signed, parties);
             case DocumentReading.Read(var signed):
                 if (keys.Find(signed.KeyId) is not { } key)
                     return new DocumentVerdict.Invalid("de sleutel waarmee het ondertekend zou zijn, staat niet in het sleutelbestand");
@@ -19,6 +24,18 @@ public static class DocumentVerifier
             default:
                 throw new InvalidOperationException("a reading of another kind");
         }
+    }
+
+    /// <summary>With the keys of the party that it names, and of no other.</summary>
+    private static DocumentVerdict OfParty(SignedDocument signed, PartyKeys? parties)
+    {
+        if (signed.Content<AuditCountersignature>() is not { Type: AuditCountersignature.Kind, Version: AuditCountersignature.CurrentVersion } content)
+            return new DocumentVerdict.Invalid("deze versie van het programma kent dit soort document niet");
+        if (parties?.Of(content.Party) is not { } keys)
+            return new DocumentVerdict.Invalid($"van {content.Party} zijn geen publieke sleutels gegeven");
+        return keys.Find(signed.KeyId) is { } key && signed.IsSignedBy(key)
+            ? new DocumentVerdict.ValidCountersignature(content, DocumentSummary.Of(content, signed.KeyId))
+            : new DocumentVerdict.Invalid($"de handtekening is niet die van een sleutel van {content.Party}");
     }
 
     // A valid signature under another typ or version must not pass for something this version understands.
@@ -59,6 +76,9 @@ public abstract record DocumentVerdict
 
     /// <param name="Summary">Dutch lines for the person who asked.</param>
     public sealed record ValidAuditHead(AuditHead Head, IReadOnlyList<string> Summary) : DocumentVerdict;
+
+    /// <param name="Summary">Dutch lines for the person who asked.</param>
+    public sealed record ValidCountersignature(AuditCountersignature Countersignature, IReadOnlyList<string> Summary) : DocumentVerdict;
 
     public sealed record ValidPack(PackManifest Manifest, IReadOnlyList<string> Summary) : DocumentVerdict;
 

@@ -70,6 +70,26 @@ public sealed class SignedDocument
         }
     }
 
+    /// <summary>The same from the three parts of a JWS of somebody else; what is readable is made from its payload, which must be canonical.</summary>
+    public static DocumentReading Read(string header, string payload, string signature)
+    {
+        if (StrictBase64Url.Decode(payload) is not { Length: <= MaximumBytes } content)
+            return Unreadable("payload is geen base64url zonder opvulling");
+        try
+        {
+            _ = CanonicalJson.Canonicalize(content.AsMemory());
+            return Open(new Wire(JsonSerializer.Deserialize<JsonElement>(content, EvidenceJson.Options), payload, header, signature));
+        }
+        catch (CanonicalJsonException problem)
+        {
+            return Unreadable(problem.Message);
+        }
+        catch (JsonException)
+        {
+            return Unreadable("de inhoud is geen JSON");
+        }
+    }
+
     public bool IsSignedBy(PublicKey key) => key.KeyId == KeyId && key.Verify(SigningInput(_wire.Protected, _wire.Payload), _signature);
 
     /// <summary>The signed content as a record, or null where it has another shape.</summary>
@@ -88,6 +108,9 @@ public sealed class SignedDocument
 
     /// <summary>The document as it is kept and sent, with the content readable.</summary>
     public string ToJson() => JsonSerializer.Serialize(_wire, Form);
+
+    /// <summary>Its three parts alone, as a JWS library writes them.</summary>
+    public string ToJws() => JsonSerializer.Serialize(new Jws(_wire.Protected, _wire.Payload, _wire.Signature), EvidenceJson.Options);
 
     private static DocumentReading Open(Wire wire)
     {
@@ -125,6 +148,9 @@ public sealed class SignedDocument
         [property: JsonPropertyName("payload")] string Payload,
         [property: JsonPropertyName("protected")] string Protected,
         [property: JsonPropertyName("signature")] string Signature);
+
+    private sealed record Jws(
+        [property: JsonPropertyName("protected")] string Protected, [property: JsonPropertyName("payload")] string Payload, [property: JsonPropertyName("signature")] string Signature);
 
     private sealed record Header(
         [property: JsonPropertyName("alg")] string Algorithm,

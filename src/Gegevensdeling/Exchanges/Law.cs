@@ -1,4 +1,5 @@
 using Gegevensdeling.Audit;
+using Gegevensdeling.Audit.Exports;
 using Gegevensdeling.Evidence.Packs;
 using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
@@ -51,9 +52,12 @@ public sealed class Law
     private readonly BreachKind breach;
     private readonly CorrectionKind correction = new();
     private readonly ObjectionEffects objectionEffects;
+    private readonly PartyKeys partyKeys;
 
-    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock)
+    /// <param name="partyKeys">With which parties countersign; null where none of them does.</param>
+    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null)
     {
+        this.partyKeys = partyKeys ?? PartyKeys.None;
         (Ports, Protocols, Clock, Bindings) = (ports, protocols, clock, new(clock));
         Signing = new(ports.SystemKeys, clock);
         Ledger = new(ports.Register, ports.Audit, protocols);
@@ -221,8 +225,14 @@ public sealed class Law
 
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 
+    /// <summary>Heads for the parties, and what they sign over them.</summary>
+    public AuditCountersigning Countersigning => new(Ports.Evidence, Ports.Audit, Protocols, partyKeys, Clock);
+
+    /// <summary>The audit events in the shapes of the registers.</summary>
+    public AuditExport AuditExport => new(Ports.Audit, Ports.Register, files, Dossiers);
+
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
-            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop), Debtors.Upkeep(Lives), engine, Protocols, Clock);
+            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives), engine, Protocols, Clock);
 }

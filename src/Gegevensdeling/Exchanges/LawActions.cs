@@ -23,6 +23,6 @@ public static class LawActions
         {
             ReferralActions.AuditWords, GroeipakketActions.AuditWords, DebtorActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords,
             ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords, ProofActions.AuditWords, AnswerCorrectionActions.AuditWords,
-            ListCorrectionActions.AuditWords, FileObjectionActions.AuditWords,
+            ListCorrectionActions.AuditWords, FileObjectionActions.AuditWords, AuditActions.AuditWords,
         }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

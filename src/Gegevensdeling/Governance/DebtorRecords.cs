@@ -1,10 +1,12 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
+using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Governance;
 
 /// <summary>What the register's heads say of the list of a debtor protocol: which of it lives, and since when it has its last version.</summary>
-public sealed class DebtorRecords(IRegister register)
+public sealed class DebtorRecords(IRegister register, ExchangeFile<ListState, ListCommand> lists)
 {
     /// <summary>The list or a month of this protocol; null where the reference is of anything else, whoever has it.</summary>
     public async Task<ExchangeHead?> FindAsync(ProtocolId protocol, ExchangeId reference, CancellationToken cancellation) =>
@@ -16,5 +18,5 @@ public sealed class DebtorRecords(IRegister register)
 
     /// <summary>When the list last changed; null where it never had a version.</summary>
     public async Task<DateTimeOffset?> LastVersionAsync(ProtocolId protocol, CancellationToken cancellation) =>
-        (await register.OfProtocolAsync(protocol, liveOnly: false, cancellation).Where(head => head.Kind == DebtorKindNames.Version).ToListAsync(cancellation)).Max(head => (DateTimeOffset?)head.CreatedAt);
+        (await lists.FindAsync(ListKind.IdOf(protocol), cancellation))?.State.Current?.At;
 }

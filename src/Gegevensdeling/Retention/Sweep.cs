@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
@@ -29,7 +30,8 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IDropStore drop, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
-    Eraser eraser, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops, DebtorUpkeep debtors, IOrchestrationClient engine,
+    Eraser eraser, SweepAudit audit, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops,
+    DebtorUpkeep debtors, IOrchestrationClient engine,
     ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -174,9 +176,16 @@ public sealed class Sweep(
         {
             await run.AloneAsync(async token =>
             {
-                var known = await register.FindAsync(orphan, token) is not null;
-                if (!known && clock.GetUtcNow() - await register.OrphanSeenAsync(orphan, clock.GetUtcNow(), token) < Quarantine)
+                var (head, now) = (await register.FindAsync(orphan, token), clock.GetUtcNow());
+                if (head is null && await register.OrphanSeenAsync(orphan, now, token) is var since && now - since < Quarantine)
+                {
+                    if (since == now)
+                        await audit.RecordAsync(orphan, head, AuditAction.OrphanFound, "in-quarantaine", token);
                     return;
+                }
+
+                // First the event: killed in between it stands there twice, and never not at all.
+                await audit.RecordAsync(orphan, head, AuditAction.Erased, head is null ? "wees" : "teruggekomen", token);
                 await eraser.EraseAgainAsync(orphan, token);
                 await register.OrphanGoneAsync(orphan, token);
             }, cancellation);
@@ -252,10 +261,13 @@ public sealed class Sweep(
     }
 
     /// <summary>W23: the longest term of all protocols counts, since one directory serves them all.</summary>
-    private Task<int> ForgetStaffAsync(CancellationToken cancellation)
+    private async Task<int> ForgetStaffAsync(CancellationToken cancellation)
     {
         var years = protocols.All.Max(protocol => protocol.Retention.StaffNames.Years);
-        return staff.ForgetAsync(clock.GetUtcNow().Year - years - 1, cancellation);
+        var forgotten = await staff.ForgetAsync(clock.GetUtcNow().Year - years - 1, cancellation);
+        if (forgotten > 0)
+            await audit.RecordAsync(null, null, AuditAction.StaffForgotten, null, cancellation);
+        return forgotten;
     }
 
     /// <summary>An engine that starts nothing and brings messages to these instances only.</summary>

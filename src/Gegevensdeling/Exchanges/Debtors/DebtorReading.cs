@@ -1,3 +1,4 @@
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Debtors.Listing;
 using Gegevensdeling.Exchanges.Kinds;
@@ -42,7 +43,7 @@ public sealed class DebtorReading(
     /// <summary>D16: everything that the protocol holds, in open formats.</summary>
     public async Task<Reading<MemoryStream>> ExportAsync(ActedBy actor, ExchangeId list, string purpose, string factId, CancellationToken cancellation)
     {
-        var history = ListHistory.Of((await lists.GetAsync(list, cancellation)).State);
+        var history = (await lists.GetAsync(list, cancellation)).State.Versions.Select(LineOf).ToList();
         return await ListAsync(
             actor, list, new ListCommand.Export(purpose),
             (content, protocol, target) => DebtorExport.WriteAsync(content, history, protocol, target, cancellation), factId, cancellation);
@@ -73,6 +74,9 @@ public sealed class DebtorReading(
             return new Reading<MemoryStream>.Refused(Damaged);
         return await ShownAsync(target => write(content, view.Protocol, target));
     }
+
+    private static ListVersionLine LineOf(ListFact.VersionMade made) => new(
+        made.Number, LegalCalendar.DateOf(made.At), made.By.Party.Value, ListChanges.WordOf(made.Why), made.Counts.Rows, made.Counts.Paused, made.Counts.Continued, made.Counts.Detailed);
 
     private static async Task<Reading<MemoryStream>> ShownAsync(Func<Stream, Task> write)
     {

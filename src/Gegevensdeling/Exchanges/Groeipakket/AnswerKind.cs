@@ -14,6 +14,8 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
     /// <summary>The answer that this order makes: the same one at every repetition of it.</summary>
     public static ExchangeId IdOf(ExchangeId request, string factId) => References.Of("GA", $"{request} {factId}");
 
+    public override bool BothSidesKnow => true;
+
     public override AnswerState After(AnswerState state, ExchangeFact fact) => state.After(fact);
 
     public override ExchangeDecision Decide(ExchangeView<AnswerState> view, AnswerCommand command, DecisionMoment moment) => AnswerDecisions.Decide(view, command, moment);

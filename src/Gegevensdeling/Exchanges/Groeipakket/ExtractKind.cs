@@ -28,6 +28,8 @@ public sealed class ExtractKind() : ExchangeKind<ExtractState, ExtractCommand>(N
 {
     public const string Name = "kadasteruittreksel";
 
+    public override bool BothSidesKnow => true;
+
     public override ExtractState After(ExtractState state, ExchangeFact fact) => state.After(fact);
 
     public override ExchangeDecision Decide(ExchangeView<ExtractState> view, ExtractCommand command, DecisionMoment moment) => (view.State, command) switch

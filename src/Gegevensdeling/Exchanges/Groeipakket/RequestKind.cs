@@ -15,6 +15,8 @@ public sealed class RequestKind() : ExchangeKind<RequestState, RequestCommand>(N
     /// <param name="number">From 1.</param>
     public static ExchangeId IdOf(ProtocolId protocol, int number) => References.Of("GP", $"{protocol} {number}");
 
+    public override bool BothSidesKnow => true;
+
     public override RequestState After(RequestState state, ExchangeFact fact) => state.After(fact);
 
     public override ExchangeDecision Decide(ExchangeView<RequestState> view, RequestCommand command, DecisionMoment moment) => RequestDecisions.Decide(view, command, moment);

@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Retention;
@@ -20,6 +21,9 @@ public interface IExchangeFile
 
     /// <summary>Tells every fact of the exchange again, to instances that run past their term.</summary>
     Task TellAgainAsync(ExchangeId exchange, IOrchestrationClient engine, CancellationToken cancellation);
+
+    /// <summary>What of the audit events of this exchange a party sees; its own side's alone, where a kind says nothing (W12).</summary>
+    AuditReach ReachOf(ExchangeHead head, PartyId reader) => reader == head.Sender || reader == head.Receiver ? AuditReach.Own : AuditReach.Hidden;
 }
 
 /// <summary>Reads the exchanges of one kind from the register and records what happens to them.</summary>
@@ -29,6 +33,8 @@ public sealed class ExchangeFile<TState, TCommand>(ExchangeKind<TState, TCommand
     public ExchangeKind<TState, TCommand> Kind { get; } = kind;
 
     public string Word => Kind.Word;
+
+    public AuditReach ReachOf(ExchangeHead head, PartyId reader) => reader != head.Sender && reader != head.Receiver ? AuditReach.Hidden : Kind.BothSidesKnow ? AuditReach.Both : AuditReach.Own;
 
     /// <summary>The exchange, or null when there is none of that id and kind.</summary>
     public async Task<ExchangeView<TState>?> FindAsync(ExchangeId id, CancellationToken cancellation)

@@ -14,6 +14,9 @@ public abstract class ExchangeKind<TState, TCommand>(string word)
 {
     public string Word { get; } = word;
 
+    /// <summary>True where nothing of what happened is hidden from either side but keys and content; otherwise each sees its own side (W12).</summary>
+    public virtual bool BothSidesKnow => false;
+
     /// <summary>What the facts add up to, the oldest first.</summary>
     public TState StateOf(IEnumerable<ExchangeFact> facts)
     {

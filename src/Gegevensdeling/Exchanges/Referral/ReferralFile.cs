@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
@@ -21,6 +22,9 @@ public sealed record Referral(ExchangeHead Head, ReferralState State, Protocol P
 public sealed class ReferralFile(IRegister register, ExchangeLedger ledger, ProtocolCatalog protocols) : IExchangeFile
 {
     public string Word => ReferralHeads.Kind;
+
+    /// <summary>W12: the receiver, and of the other side only that something left and arrived.</summary>
+    public AuditReach ReachOf(ExchangeHead head, PartyId reader) => reader == head.Receiver ? AuditReach.Both : reader == head.Sender ? AuditReach.Own : AuditReach.Hidden;
 
     /// <summary>The referral, or null when there is none of that id.</summary>
     public async Task<Referral?> FindAsync(ExchangeId id, CancellationToken cancellation)

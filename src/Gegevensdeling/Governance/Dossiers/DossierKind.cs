@@ -14,6 +14,9 @@ public interface IDossierKind
     /// <summary>References of this kind begin with it.</summary>
     string Prefix { get; }
 
+    /// <summary>True where what happens in it is both sides' to know; otherwise it is of whoever opened it.</summary>
+    bool BothSidesKnow { get; }
+
     /// <summary>The head after these facts: its word, and whether the dossier is closed.</summary>
     ExchangeHead HeadAfter(ExchangeHead head, IReadOnlyList<ExchangeFact> facts);
 
@@ -43,6 +46,8 @@ public abstract class DossierKind<TState, TCommand>(string word, string prefix) 
     public string Word => word;
 
     public string Prefix => prefix;
+
+    public virtual bool BothSidesKnow => false;
 
     /// <summary>The reference of a dossier that a request opens: the request's own reservation, so that a repetition opens the same one.</summary>
     public ExchangeId ReferenceOf(string reservation) => new($"{Prefix}{reservation[reservation.IndexOf('-', StringComparison.Ordinal)..]}");

@@ -9,6 +9,8 @@ public sealed class EvaluationKind() : DossierKind<EvaluationState, EvaluationCo
     /// <summary>The word in the register's heads.</summary>
     public const string Name = "evaluatie";
 
+    public override bool BothSidesKnow => true;
+
     public override EvaluationState StateOf(IReadOnlyList<ExchangeFact> facts) => EvaluationState.Of(facts);
 
     public override DossierDecision Decide(EvaluationState? state, EvaluationCommand command, DossierContext now) => EvaluationDecisions.Decide(state, command, now);

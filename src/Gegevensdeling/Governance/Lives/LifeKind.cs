@@ -11,6 +11,8 @@ public sealed class LifeKind(ProtocolCatalog protocols) : DossierKind<LifeState,
     /// <summary>The dossier of this protocol.</summary>
     public static ExchangeId IdOf(ProtocolId protocol) => new($"PR-{protocol}");
 
+    public override bool BothSidesKnow => true;
+
     public override LifeState StateOf(IReadOnlyList<ExchangeFact> facts) => LifeState.Of(facts);
 
     public override DossierDecision Decide(LifeState? state, LifeCommand command, DossierContext now) =>

@@ -15,6 +15,8 @@ public sealed class NoticeKind() : DossierKind<NoticeState, NoticeCommand>(Name,
     public static ExchangeId IdOf(Protocol version, PartyId party) =>
         new(string.Create(CultureInfo.InvariantCulture, $"WM-{version.Id}-v{version.Version}-{version.Parties.Index().First(one => one.Item.Id == party).Index + 1}"));
 
+    public override bool BothSidesKnow => true;
+
     public override NoticeState StateOf(IReadOnlyList<ExchangeFact> facts) => NoticeState.Of(facts);
 
     public override DossierDecision Decide(NoticeState? state, NoticeCommand command, DossierContext now) => NoticeDecisions.Decide(state, command, now);

@@ -9,6 +9,8 @@ public sealed class ProofKind() : DossierKind<ProofState, ProofCommand>(Name, "B
     /// <summary>The word in the register's heads.</summary>
     public const string Name = "bewijsaanvraag";
 
+    public override bool BothSidesKnow => true;
+
     public override ProofState StateOf(IReadOnlyList<ExchangeFact> facts) => ProofState.Of(facts);
 
     public override DossierDecision Decide(ProofState? state, ProofCommand command, DossierContext now) =>

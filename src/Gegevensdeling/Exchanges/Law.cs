@@ -36,7 +36,11 @@ public sealed record Ports(
     IEvidenceStore Evidence,
     IAuditLog Audit,
     IIdempotencyStore Idempotency,
-    IDropStore Drop);
+    IDropStore Drop)
+{
+    /// <summary>Further places of a host where something of an exchange can be: each is erased at, and every certificate names it (F2).</summary>
+    public IReadOnlyList<ICopyPlace> MorePlaces { get; init; } = [];
+}
 
 /// <summary>The law, put together on a host's ports: the same on both hosts.</summary>
 public sealed class Law
@@ -65,14 +69,13 @@ public sealed class Law
         sealing = new(ports.Blobs, ports.Keys);
         pseudonyms = new(ports.Register, ports.SystemKeys);
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
-        ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new DropPlace(ports.Drop), new RegisterPlace(ports.Register, Ledger, clock)];
         Requests = new(new RequestKind(), ports.Register, Ledger, protocols);
         Answers = new(new AnswerKind(), ports.Register, Ledger, protocols);
         Extracts = new(new ExtractKind(), ports.Register, Ledger, protocols);
         content = new(ports.Blobs, ports.Keys);
         Debtors = new(ports, Ledger, protocols, content, clock);
         files = [Referrals, Requests, Answers, Extracts, Debtors.Cycles, Debtors.Lists, Debtors.Copies];
-        Eraser = new(places, files, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
+        Eraser = new(RegisteredPlaces.Of(ports, Ledger, clock), files, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
         Eraser.Bind(Bindings);
         replacement = new(Referrals, sealing, Eraser, clock);
 
@@ -190,7 +193,7 @@ public sealed class Law
 
     public DossierDesk<ListCorrectionState, ListCorrectionCommand> ListCorrections(IOrchestrationClient engine) => new(ListCorrectionKind, Dossiers, engine, Clock);
 
-    public DebtorRecords DebtorRecords => new(Ports.Register);
+    public DebtorRecords DebtorRecords => new(Ports.Register, Debtors.Lists);
 
     public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
 
@@ -230,6 +233,9 @@ public sealed class Law
 
     /// <summary>The audit events in the shapes of the registers.</summary>
     public AuditExport AuditExport => new(Ports.Audit, Ports.Register, files, Dossiers);
+
+    /// <summary>What a register that was put back says beside what is there (D13).</summary>
+    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, files, Eraser, Clock);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(

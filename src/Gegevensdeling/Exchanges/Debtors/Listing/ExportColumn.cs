@@ -28,13 +28,16 @@ internal abstract record ExportKind
     {
         Number => new JsonObject { ["base"] = "string", ["format"] = NumberForm },
         Text => "string",
-        Word(var values) => new JsonObject { ["base"] = "string", ["format"] = $"^({string.Join('|', values.Select(Regex.Escape))})$" },
+        Word(var values) => new JsonObject { ["base"] = "string", ["format"] = $"^({string.Join('|', values.Select(Escaped))})$" },
         Flag => "boolean",
         Day => "date",
         Euro => "decimal",
         Count => "nonNegativeInteger",
         _ => throw new InvalidOperationException("a value of another kind"),
     };
+
+    // a blank means itself in every dialect, an escaped one does not
+    private static string Escaped(string value) => Regex.Escape(value).Replace("\\ ", " ", StringComparison.Ordinal);
 
     private const string NumberForm = "^[0-9]{11}$";
     private const string EuroForm = "^[0-9]+\\.[0-9]{2}$";

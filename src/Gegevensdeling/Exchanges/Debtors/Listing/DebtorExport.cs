@@ -57,7 +57,7 @@ public static class DebtorExport
     {
         await using var part = await Entry(archive, table.File).OpenAsync(cancellation);
         await using var text = new StreamWriter(part, Utf8) { NewLine = "\r\n" };
-        await text.WriteLineAsync(string.Join(',', table.Columns.Select(column => column.Name)).AsMemory(), cancellation);
+        await text.WriteLineAsync(string.Join(',', table.Columns.Select(column => column.Field)).AsMemory(), cancellation);
         foreach (var row in rows)
             await text.WriteLineAsync(string.Join(',', row.Select(value => CsvText.Of(value, ','))).AsMemory(), cancellation);
     }

@@ -62,7 +62,7 @@ internal abstract record ExportKind
 }
 
 /// <summary>A value of the export.</summary>
-internal sealed record ExportColumn(string Name, ExportKind Kind, string Meaning, bool IsRequired = true);
+internal sealed record ExportColumn(string Field, ExportKind Kind, string Meaning, bool IsRequired = true);
 
 /// <summary>A table of the export.</summary>
 /// <param name="File">The name of the CSV file.</param>

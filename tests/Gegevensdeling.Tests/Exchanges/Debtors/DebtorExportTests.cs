@@ -47,9 +47,8 @@ public sealed class DebtorExportTests
         Assert.Equal("https://json-schema.org/draft/2020-12/schema", (string?)schema["$schema"]);
         Assert.Empty(Reasons(parts["lijst.json"], schema));
         Assert.Empty(Reasons((await PartsAsync(DebtorList.Empty))["lijst.json"], schema));
-        Assert.Empty(Reasons(Plain(parts["lijst.json"]), schema));
         foreach (var (from, to) in new[] { ("cliënt OCMW", "iets anders"), ("belasting", "boete"), ("2026-03-31", "31/03/2026"), ("1234.50", "1234,5"), (Case.Numbers[0], "123"), ("\"versies\"", "\"meer\"") })
-            Assert.NotEmpty(Reasons(Plain(parts["lijst.json"]).Replace(from, to, StringComparison.Ordinal), schema));
+            Assert.NotEmpty(Reasons(parts["lijst.json"].Replace(from, to, StringComparison.Ordinal), schema));
     }
 
     [Fact]
@@ -90,9 +89,6 @@ public sealed class DebtorExportTests
     }
 
     private static List<string> Reasons(string json, JsonObject schema) => [.. SchemaCheck.Check(JsonTree.Parse(Encoding.UTF8.GetBytes(json)), schema).Select(reason => $"{reason.At.Path} {reason.Reason}")];
-
-    /// <summary>With Dutch letters instead of their numbers.</summary>
-    private static string Plain(string json) => Regex.Unescape(json.Replace("\\u0022", "'", StringComparison.Ordinal));
 
     private static JsonObject Joined(JsonNode debtor, JsonNode debt)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Gegevensdeling.Exchanges.Debtors.Files;
@@ -16,7 +17,10 @@ public static class DebtorExport
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private static readonly JsonSerializerOptions Json = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // a file, never part of a page
+    };
 
     /// <param name="history">The oldest version first.</param>
     /// <param name="zip">Writable; need not seek; stays open. Plain content: the caller's memory or a sealing stream.</param>
@@ -53,7 +57,7 @@ public static class DebtorExport
     {
         await using var part = await Entry(archive, table.File).OpenAsync(cancellation);
         await using var text = new StreamWriter(part, Utf8) { NewLine = "\r\n" };
-        await text.WriteLineAsync(string.Join(',', table.Columns.Select(column => column.Name)).AsMemory(), cancellation);
+        await text.WriteLineAsync(string.Join(',', table.Columns.Select(column => column.Field)).AsMemory(), cancellation);
         foreach (var row in rows)
             await text.WriteLineAsync(string.Join(',', row.Select(value => CsvText.Of(value, ','))).AsMemory(), cancellation);
     }

@@ -28,13 +28,16 @@ internal abstract record ExportKind
     {
         Number => new JsonObject { ["base"] = "string", ["format"] = NumberForm },
         Text => "string",
-        Word(var values) => new JsonObject { ["base"] = "string", ["format"] = $"^({string.Join('|', values.Select(Regex.Escape))})$" },
+        Word(var values) => new JsonObject { ["base"] = "string", ["format"] = $"^({string.Join('|', values.Select(Escaped))})$" },
         Flag => "boolean",
         Day => "date",
         Euro => "decimal",
         Count => "nonNegativeInteger",
         _ => throw new InvalidOperationException("a value of another kind"),
     };
+
+    // a blank means itself in every dialect, an escaped one does not
+    private static string Escaped(string value) => Regex.Escape(value).Replace("\\ ", " ", StringComparison.Ordinal);
 
     private const string NumberForm = "^[0-9]{11}$";
     private const string EuroForm = "^[0-9]+\\.[0-9]{2}$";
@@ -59,7 +62,7 @@ internal abstract record ExportKind
 }
 
 /// <summary>A value of the export.</summary>
-internal sealed record ExportColumn(string Name, ExportKind Kind, string Meaning, bool IsRequired = true);
+internal sealed record ExportColumn(string Field, ExportKind Kind, string Meaning, bool IsRequired = true);
 
 /// <summary>A table of the export.</summary>
 /// <param name="File">The name of the CSV file.</param>

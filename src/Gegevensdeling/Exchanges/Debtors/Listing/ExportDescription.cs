@@ -69,10 +69,10 @@ internal static class ExportDescription
         {
             var schema = column.Kind.Schema;
             schema["description"] = column.Meaning;
-            properties[column.Name] = schema;
+            properties[column.Field] = schema;
         }
 
-        return Closed(properties, columns.Where(column => column.IsRequired).Select(column => column.Name));
+        return Closed(properties, columns.Where(column => column.IsRequired).Select(column => column.Field));
     }
 
     private static JsonObject Closed(JsonObject properties, IEnumerable<string> required) => new()
@@ -88,7 +88,7 @@ internal static class ExportDescription
         {
             ["columns"] = new JsonArray([.. table.Columns.Select(column => (JsonNode)new JsonObject
             {
-                ["name"] = column.Name, ["titles"] = column.Name, ["dc:description"] = column.Meaning, ["datatype"] = column.Kind.Datatype,
+                ["name"] = column.Field, ["titles"] = column.Field, ["dc:description"] = column.Meaning, ["datatype"] = column.Kind.Datatype,
                 ["required"] = column is { IsRequired: true, Kind: not ExportKind.Text },
             })]),
             ["primaryKey"] = new JsonArray([.. table.Key.Select(name => (JsonNode)name)]),

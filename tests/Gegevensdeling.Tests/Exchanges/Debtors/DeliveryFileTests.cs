@@ -8,7 +8,7 @@ namespace Gegevensdeling.Tests.Exchanges.Debtors;
 
 /// <summary>What the municipality may deliver in phase 1, and what it is told of what it may not.</summary>
 [Requirement("D2", "D10")]
-public sealed class DebtorFileTests
+public sealed class DeliveryFileTests
 {
     private static readonly string Good = Case.Numbers[0];
 

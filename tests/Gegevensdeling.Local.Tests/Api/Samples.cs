@@ -57,6 +57,7 @@ internal static class Samples
         ["evaluatie-datum"] = new { op = "2026-03-31" },
         ["evaluatie-gehouden"] = new { op = "2026-03-02", besluiten = new[] { "velden-besproken" }, kenmerk = "2026/14" },
         ["wijziging"] = new { soort = "verwerkers", kenmerk = "2026/14" },
+        ["wijziging-doorgifte"] = new { op = "2026-03-02" },
         ["wijziging-gevolg"] = new { gevolg = "geen-gevolg", kenmerk = "2026/14" },
         ["toegangscontrole-oordeel"] = new { oordeel = "te-verwijderen", aantal = 1, kenmerk = "2026/14" },
         ["toegangscontrole-verwijdering"] = new { kenmerk = "2026/14" },

@@ -48,7 +48,7 @@ internal sealed class ChainReport(VerifyKeys keys, InvocationConfiguration conso
             await console.Output.WriteLineAsync($"  {unread}");
         foreach (var chain in (await log.ChainsAsync(cancellation)).Union(shelf.Proof.Chains).Order(StringComparer.Ordinal))
         {
-            var verifier = new AuditVerifier(shelf.Proof.HeadsOf(chain));
+            var verifier = new AuditVerifier(shelf.Proof.HeadsOf(chain), chain);
             await foreach (var (entry, hash) in log.ReadKeptAsync(chain, cancellation))
             {
                 if (!verifier.Add(Encoding.UTF8.GetBytes(entry), hash))

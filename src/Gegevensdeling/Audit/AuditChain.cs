@@ -44,12 +44,13 @@ public static class AuditChain
     }
 
     /// <summary>The same of a chain that is read from a store.</summary>
+    /// <param name="chain">Its name.</param>
     /// <param name="entries">Every entry of one chain; an <see cref="InvalidDataException"/> while reading is an entry that cannot be read.</param>
     /// <param name="heads">Signed heads of that chain, each verified before.</param>
     /// <param name="cancellation">Stops reading.</param>
-    public static async Task<AuditVerdict> VerifyAsync(IAsyncEnumerable<ChainedAuditEvent> entries, IReadOnlyCollection<AuditHead> heads, CancellationToken cancellation)
+    public static async Task<AuditVerdict> VerifyAsync(string chain, IAsyncEnumerable<ChainedAuditEvent> entries, IReadOnlyCollection<AuditHead> heads, CancellationToken cancellation)
     {
-        var verifier = new AuditVerifier(heads);
+        var verifier = new AuditVerifier(heads, chain);
         try
         {
             await foreach (var entry in entries.WithCancellation(cancellation))

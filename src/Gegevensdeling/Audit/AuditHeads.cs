@@ -64,7 +64,7 @@ public sealed class AuditHeads(IAuditLog audit, IEvidenceStore evidence, Signing
     }
 
     private Task<AuditVerdict> VerifyAsync(string chain, AuditHead? last, CancellationToken cancellation) =>
-        AuditChain.VerifyAsync(audit.ReadAsync(chain, cancellation), last is null ? [] : [last], cancellation);
+        AuditChain.VerifyAsync(chain, audit.ReadAsync(chain, cancellation), last is null ? [] : [last], cancellation);
 
     private async Task<bool> KeepAsync(AuditHead head, CancellationToken cancellation)
     {

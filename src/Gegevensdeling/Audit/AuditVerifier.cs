@@ -6,12 +6,13 @@ namespace Gegevensdeling.Audit;
 
 /// <summary>Verifies one chain entry by entry, in constant memory; for chains that are read from a store or a file.</summary>
 /// <param name="heads">Signed heads of that chain, each verified before. All of them must fit: an older one may have been given out, or countersigned.</param>
-public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads)
+/// <param name="chain">The chain that it must be; null where the first entry says it.</param>
+public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads, string? chain = null)
 {
     private readonly CanonicalWriter _writer = new();
     private readonly ILookup<long, string> _hashes = heads.ToLookup(head => head.Sequence, head => head.Hash);
     private readonly long _furthest = heads.Count == 0 ? 0 : heads.Max(head => head.Sequence);
-    private string? _chain = heads.FirstOrDefault()?.Chain;
+    private string? _chain = chain ?? heads.FirstOrDefault()?.Chain;
     private string _previous = AuditChain.Origin;
     private long _sequence;
     private long _awaited;

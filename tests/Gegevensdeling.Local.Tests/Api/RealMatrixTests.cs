@@ -101,10 +101,10 @@ public sealed class RealMatrixTests
             new Caller(party, new HashSet<Role> { role }, $"{party}/verzonnen-{role.Word()}", "Iemand", "iemand@voorbeeld.example"))));
     }
 
-    private static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, Dossiers dossiers)
+    internal static Task<Answer> AskAsync(Rig rig, Route route, Caller? who, ExchangeId exchange, Dossiers dossiers)
     {
         var path = route.Path.Text.Replace("{verwijzing}", exchange.Value, StringComparison.Ordinal).Replace("{protocol}", "mechelen-2024", StringComparison.Ordinal)
-            .Replace("{dossier}", dossiers.For(route), StringComparison.Ordinal);
+            .Replace("{dossier}", dossiers.For(route), StringComparison.Ordinal).Replace("{kop}", "mechelen-2024_2026-03_2026-03-01", StringComparison.Ordinal);
         if (route.Verb == Verb.Get)
             return rig.GetAsync(who, path);
         var purpose = Rig.PurposeOf(rig.Mechelen, route.Name is "doorverwijzen" or "sleutel-tonen" or "fout-inhoud" ? rig.Mechelen.Sender : rig.Mechelen.Receiver);

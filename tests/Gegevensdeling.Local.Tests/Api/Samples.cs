@@ -27,6 +27,7 @@ internal static class Samples
         ["protocol-vrijgave"] = new { kenmerk = "2026/14" },
         ["protocol-opzegging"] = new { op = "2026-03-02", kenmerk = "2026/14" },
         ["protocol-einde"] = new { oorzaak = "rechtsgrond-vervallen", vanaf = "2026-03-02", kenmerk = "2026/14" },
+        ["auditkop-medeondertekening"] = new { @protected = "e30", payload = "e30", signature = "AAAA" },
         ["fout-melden"] = Corrections.Report(),
         ["fout-ontvangst"] = new { wijze = "telefoon" },
         ["fout-maatregel"] = new { maatregel = "niet-gegrond", reden = "gegeven-klopt", wijze = "telefoon" },

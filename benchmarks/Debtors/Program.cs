@@ -4,12 +4,13 @@ using Gegevensdeling.Benchmarks.Debtors;
 return args switch
 {
     ["once", var protocol, var folder] => await Child.RunAsync(protocol, folder),
+    ["jaar"] or ["jaar", _] => await Year.RunAsync(args.ElementAtOrDefault(1) ?? "protocols"),
     [] or [_] => await Comparison.RunAsync(args.FirstOrDefault() ?? "protocols"),
     _ => Explain(),
 };
 
 static int Explain()
 {
-    Console.Error.WriteLine("[PROTOCOLS]: compares as many debtors as clients, from 10,000 to 1,000,000 of each, reading and writing the workbooks included");
+    Console.Error.WriteLine("[PROTOCOLS]: compares as many debtors as clients, from 10,000 to 1,000,000 of each, reading and writing the workbooks included; jaar [PROTOCOLS]: a year of months through the host");
     return 2;
 }

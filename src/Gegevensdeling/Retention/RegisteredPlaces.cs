@@ -10,7 +10,7 @@ namespace Gegevensdeling.Retention;
 /// </summary>
 public static class RegisteredPlaces
 {
-    private static readonly IReadOnlyDictionary<Type, Func<Ports, ExchangeLedger, TimeProvider, ICopyPlace>> WithCopies = new Dictionary<Type, Func<Ports, ExchangeLedger, TimeProvider, ICopyPlace>>
+    private static readonly Dictionary<Type, Func<Ports, ExchangeLedger, TimeProvider, ICopyPlace>> WithCopies = new()
     {
         [typeof(IKeyStore)] = (ports, _, _) => new KeyPlace(ports.Keys),
         [typeof(IBlobStore)] = (ports, _, _) => new ArchivePlace(ports.Blobs),

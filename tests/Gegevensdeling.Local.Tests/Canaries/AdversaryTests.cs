@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Gegevensdeling.Documents.SealedArchives;
-using Gegevensdeling.Keys;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.TestKit;
 using Xunit;
+using static Gegevensdeling.Local.Tests.Canaries.Attack;
 
 namespace Gegevensdeling.Local.Tests.Canaries;
 
@@ -15,7 +14,7 @@ namespace Gegevensdeling.Local.Tests.Canaries;
 /// that holds the exchange's key opens the exchange's archive for as long as that backup exists; no erasure here reaches it. The last
 /// test shows exactly that, and with it that this adversary would find a key if there were one.</para>
 /// </summary>
-public sealed partial class AdversaryTests
+public sealed class AdversaryTests
 {
     private static readonly Client Person = Client.Of(600);
 
@@ -59,53 +58,5 @@ public sealed partial class AdversaryTests
         foreach (var candidate in held.SelectMany(Candidates).Distinct(StringComparer.Ordinal))
             opens |= await OpensAsync(archive, candidate);
         return opens;
-    }
-
-    /// <summary>Everything with the shape and the check characters of a key, in any text encoding.</summary>
-    private static IEnumerable<string> Candidates(byte[] bytes) =>
-        new[] { Encoding.Latin1, Encoding.Unicode, Encoding.BigEndianUnicode }
-            .SelectMany(encoding => KeyShape().Matches(encoding.GetString(bytes)).Select(match => TelephoneKey.Check(match.Value)))
-            .OfType<KeyCheck.Valid>().Select(valid => valid.Key.Reveal());
-
-    private static async Task<bool> OpensAsync(byte[] archive, string key)
-    {
-        try
-        {
-            using var opened = await SealedArchive.OpenAsync(new MemoryStream(archive), key, ArchiveLimits.Default, Rig.Cancelled);
-            return true;
-        }
-        catch (WrongKeyException)
-        {
-            return false;
-        }
-    }
-
-    private static IEnumerable<byte[]> Everything(string folder, string? but = null) =>
-        Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => but is null || !path.Contains($"/{but}/", StringComparison.Ordinal)).Select(File.ReadAllBytes);
-
-    [GeneratedRegex("[0-9A-Za-z]{3,9}([- ][0-9A-Za-z]{3,9}){3,}")]
-    private static partial Regex KeyShape();
-
-    /// <summary>A copy of the data folder as a backup program makes it while the host runs.</summary>
-    private sealed class Backup : IDisposable
-    {
-        public Backup(string root, IReadOnlyCollection<string> without)
-        {
-            foreach (var source in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories))
-            {
-                var relative = System.IO.Path.GetRelativePath(root, source);
-                if (without.Contains(relative.Split(System.IO.Path.DirectorySeparatorChar)[0]) || new FileInfo(source).Length == 0)
-                    continue;
-                var target = System.IO.Path.Combine(Path, relative);
-                Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-                using var from = new FileStream(source, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-                using var to = File.Create(target);
-                from.CopyTo(to);
-            }
-        }
-
-        public string Path { get; } = Directory.CreateTempSubdirectory("reservekopie-").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

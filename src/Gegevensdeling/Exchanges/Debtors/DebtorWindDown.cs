@@ -19,7 +19,7 @@ public sealed class DebtorWindDown(ExchangeFile<CycleState, CycleCommand> cycles
         foreach (var one in await lists.ListAsync(protocol, liveOnly: true, cancellation))
         {
             await lists.RecordOnceAsync(
-                one.Id, step(one.Id), at => at.State is { End: null, IsRestricted: false } ? new ListFact.ProtocolEnded(step(one.Id), clock.GetUtcNow(), SystemActor.Value) : null, cancellation);
+                one.Id, step(one.Id), at => at.State.End is null ? new ListFact.ProtocolEnded(step(one.Id), clock.GetUtcNow(), SystemActor.Value) : null, cancellation);
             await upkeep.EndOldVersionsAsync(one.Id, cancellation);
         }
     }

@@ -62,5 +62,5 @@ public sealed class ListActivities(
     }
 
     private async Task<bool> MayTellAsync(ExchangeView<ListState> view, CancellationToken cancellation) =>
-        view.State is { End: null, IsRestricted: false } && await lives.StopAsync(view.Protocol, clock.GetUtcNow(), cancellation) is null;
+        view.State.End is null && await lives.StopAsync(view.Protocol, clock.GetUtcNow(), cancellation) is null;
 }

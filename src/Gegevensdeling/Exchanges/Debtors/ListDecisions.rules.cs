@@ -29,9 +29,6 @@ public static class ListDecisions
 {
     public static Refusal Ended { get; } = new("lijst-beeindigd", "art. 3", "Deze lijst is afgesloten en wordt gewist. Er kan niets meer mee gebeuren.");
 
-    public static Refusal Restricted { get; } = new(
-        "toestand-beperkt", "art. 18, 21 AVG", "Iemand van wie gegevens in deze lijst staan, maakte bezwaar of vroeg beperking. Tot daarover beslist is, wordt de lijst alleen bewaard.");
-
     /// <summary>Somebody else made a version in between: it is done again on that one.</summary>
     public static Refusal Changed { get; } = new("lijst-gewijzigd", "art. 6", "Iemand anders wijzigde de lijst op hetzelfde ogenblik. Probeer het opnieuw.");
 
@@ -44,7 +41,6 @@ public static class ListDecisions
         return command switch
         {
             _ when state.End is not null => new Refuse(Ended),
-            _ when state.IsRestricted => new Refuse(Restricted),
             ListCommand.Make make => make.Base != state.Number
                 ? new Refuse(Changed)
                 : new Record(new ListFact.VersionMade(now.FactId, now.Now, now.Actor, make.Base + 1, make.Copy, make.Why, make.Counts, make.Lapsed, make.Cycle, make.DeliveredAt)),

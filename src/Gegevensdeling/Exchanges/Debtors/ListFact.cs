@@ -98,17 +98,6 @@ public abstract record ListFact : DebtorFact
         internal override AuditOfFact Audited => new(AuditAction.Reminded, "art. 3", "pauzes");
     }
 
-    /// <summary>An objection or restriction runs (art. 18.2 GDPR, W22).</summary>
-    public sealed record Restricted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
-    {
-        internal override AuditOfFact Audited => new(AuditAction.ObjectionRecorded, "art. 18, 21 AVG", "beperkt");
-    }
-
-    public sealed record RestrictionLifted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
-    {
-        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 18 AVG", "opgeheven");
-    }
-
     /// <summary>The protocol ended (G7 to G9).</summary>
     public sealed record ProtocolEnded(string Id, DateTimeOffset At, ActedBy By) : ListFact(Id, At, By)
     {
@@ -124,8 +113,6 @@ public abstract record ListFact : DebtorFact
         new(typeof(Exported), "lijst-uitgevoerd"),
         new(typeof(Moved), "lijst-verplaatst"),
         new(typeof(ReviewAsked), "lijst-pauzes-te-herzien"),
-        new(typeof(Restricted), "lijst-beperkt"),
-        new(typeof(RestrictionLifted), "lijst-beperking-opgeheven"),
         new(typeof(ProtocolEnded), "lijst-protocol-beeindigd"),
     ];
 }

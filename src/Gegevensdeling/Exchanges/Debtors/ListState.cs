@@ -26,10 +26,6 @@ public sealed record ListState
     /// <summary>The versions that the OCMW opened, each with its first opening.</summary>
     public IReadOnlyList<ListFact.Opened> Openings { get; init; } = [];
 
-    public IReadOnlyList<ExchangeId> Restrictions { get; init; } = [];
-
-    public bool IsRestricted => Restrictions.Count > 0;
-
     public ErasureReason? End { get; init; }
 
     public DateTimeOffset? EndedAt { get; init; }
@@ -41,7 +37,6 @@ public sealed record ListState
     {
         { Erased: not null } => "gewist",
         { End: not null } => "wissen",
-        { IsRestricted: true } => "beperkt",
         { Current: null } => "leeg",
         { MovedAt: not null } => "op-dienstenschijf",
         _ => "gedeeld",
@@ -61,8 +56,6 @@ public sealed record ListState
         ListFact.VersionMade made => this with { Versions = [.. Versions, made], MovedAt = made.DeliveredAt is null ? MovedAt : null },
         ListFact.Opened opened => Openings.Any(one => one.Number == opened.Number) ? this : this with { Openings = [.. Openings, opened] },
         ListFact.Moved => this with { MovedAt = fact.At },
-        ListFact.Restricted made => this with { Restrictions = [.. Restrictions, made.Dossier] },
-        ListFact.RestrictionLifted lifted => this with { Restrictions = [.. Restrictions.Where(one => one != lifted.Dossier)] },
         ListFact.ProtocolEnded => End is null ? this with { End = ErasureReason.ProtocolEnded, EndedAt = fact.At } : this,
         ListFact.Begun or ListFact.MarksFetched or ListFact.Exported or ListFact.ReviewAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),

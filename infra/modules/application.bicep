@@ -23,6 +23,7 @@ var settings = union(
     Storage__TableEndpoint: tablesOf(known.exchangeAccount)
     Audit__BlobEndpoint: blobsOf(known.auditAccount)
     Drop__BlobEndpoint: blobsOf(known.dropAccount)
+    AfterRestore: 'false'
     Vaults__Exchange: vaultOf(known.exchangeVault)
     Vaults__System: vaultOf(known.systemVault)
     Graph__BaseAddress: 'https://graph.microsoft.com/v1.0'

@@ -22,4 +22,7 @@ public sealed class AzureOptions
 
     [Required]
     public required GraphOptions Graph { get; init; }
+
+    /// <summary>True after a restore, until the operator looked (D13): timers report what they would do, and do nothing.</summary>
+    public bool AfterRestore { get; init; }
 }

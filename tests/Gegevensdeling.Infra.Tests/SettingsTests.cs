@@ -20,7 +20,7 @@ public sealed class SettingsTests(Predicted predicted)
     /// <summary>Until the host's sample is there.</summary>
     private static readonly string[] Agreed =
     [
-        "Audit__BlobEndpoint", "Drop__BlobEndpoint", "Graph__BaseAddress", "Graph__Sender", "Graph__TeamsAppId", "Graph__TeamsRecipients", "Identity", "Storage__BlobEndpoint", "Storage__TableEndpoint", "Vaults__Exchange",
+        "AfterRestore", "Audit__BlobEndpoint", "Drop__BlobEndpoint", "Graph__BaseAddress", "Graph__Sender", "Graph__TeamsAppId", "Graph__TeamsRecipients", "Identity", "Storage__BlobEndpoint", "Storage__TableEndpoint", "Vaults__Exchange",
         "Vaults__System",
     ];
 

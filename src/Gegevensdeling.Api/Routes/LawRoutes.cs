@@ -1,4 +1,5 @@
 using Gegevensdeling.Api.Health;
+using Gegevensdeling.Api.Routes.Debtors;
 using Gegevensdeling.Api.Routes.Governance;
 using Gegevensdeling.Api.Routes.Groeipakket;
 using Gegevensdeling.Api.Routes.Publishing;
@@ -33,9 +34,14 @@ public static class LawRoutes
                     law.Extracts, ports.Evidence, actors, law.Lives, law.Protocols),
                 new(law.GroeipakketReading(engine), law.AnswerDesk(engine), law.Answers, ports.Evidence, ports.Staff, actors),
                 groeipakket),
+            .. DebtorRoutes.All(
+                new(law.Debtors, engine, ports.Evidence, actors, law.Lives, law.Protocols), new(law.Debtors, engine, ports.Evidence, actors, law.Lives, law.Protocols),
+                new(ports.Register, law.Lives, law.Protocols)),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
             .. AnswerCorrectionRoutes.All(new(law.AnswerCorrectionKind, law.AnswerCorrections(engine), law.Dossiers, law.Answers, actors), groeipakket),
+            .. ListCorrectionRoutes.All(
+                new(law.ListCorrectionKind, law.ListCorrections(engine), law.Dossiers, law.DebtorRecords, governance, law.Protocols, actors), governance),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
             .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, actors), referrals),
             .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),

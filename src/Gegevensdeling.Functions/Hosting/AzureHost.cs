@@ -19,6 +19,7 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     private readonly AsyncLocal<DurableTaskClient?> client = new();
     private AzurePorts? ports;
     private HostFace? face;
+    private bool afterRestore;
 
     public DurableOrchestrations Orchestrations { get; } = new(LawCatalog.Create(), logs.CreateLogger<DurableOrchestrations>());
 
@@ -31,6 +32,7 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     public async Task StartAsync(CancellationToken cancellation)
     {
         var settings = HostSettings.Read(configuration);
+        afterRestore = settings.Azure.AfterRestore;
         var folder = Path.Combine(AppContext.BaseDirectory, "protocols");
         var protocols = ProtocolFolder.Load(folder);
         ports = new AzurePorts(settings.Azure, connection, clock, logs);
@@ -49,6 +51,12 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     public async Task SweepAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
         client.Value = durable;
+        if (afterRestore)
+        {
+            await ReportAsync(cancellation);
+            return;
+        }
+
         var report = await Face.Sweep.RunAsync(cancellation, history: false);
         await Face.Once.PurgeAsync(cancellation);
         if (report.Open > 0 || report.Orphans > 0 || report.Failed.Count > 0)
@@ -58,6 +66,8 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     public async Task PurgeHistoryAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
         client.Value = durable;
+        if (afterRestore)
+            return; // D13: nothing goes before somebody looked
         var (purged, failed) = await Face.Sweep.PurgeHistoryAsync(cancellation);
         if (failed.Count > 0)
             LogPurge(log, purged, string.Join(", ", failed));
@@ -70,11 +80,21 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
             LogBroken(log, string.Join(", ", report.Broken));
     }
 
+    /// <summary>D13: after a restore it looks, and changes nothing.</summary>
+    private async Task ReportAsync(CancellationToken cancellation)
+    {
+        var report = await Face.Law.RestoreCheck.LookAsync(Face.Law.Protocols.All.Select(protocol => protocol.Id), cancellation);
+        LogRestore(log, report.Lost.Count, string.Join(", ", report.Lost), report.Due.Count, report.Orphans.Count, report.Unheard);
+    }
+
     public void Dispose()
     {
         face?.Dispose();
         ports?.Dispose();
     }
+
+    [LoggerMessage(4, LogLevel.Error, "After a restore, nothing changed: {Lost} exchanges without key or file ({References}), {Due} past their term, {Orphans} unknown copies, {Unheard} facts not handled")]
+    private static partial void LogRestore(ILogger log, int lost, string references, int due, int orphans, int unheard);
 
     [LoggerMessage(1, LogLevel.Error, "Sweep: {Open} erasures open, {Orphans} orphans in quarantine, failed steps: {Failed}")]
     private static partial void LogSweep(ILogger log, int open, int orphans, string failed);

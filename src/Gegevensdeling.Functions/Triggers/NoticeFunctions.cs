@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Gegevensdeling.Functions.Triggers;
 
-/// <summary>The routes of notices of change and of the overview of processors.</summary>
+/// <summary>The routes of notices of change, of announced disclosures and of the overview of processors.</summary>
 internal sealed class NoticeFunctions(AzureHost host)
 {
     [Function("wijziging")]
@@ -19,6 +19,10 @@ internal sealed class NoticeFunctions(AzureHost host)
     [Function("wijziging-kennisname")]
     public Task<IResult> Acknowledge([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "wijzigingen/{dossier}/kennisname")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         host.HandleAsync("wijziging-kennisname", request, client);
+
+    [Function("wijziging-doorgifte")]
+    public Task<IResult> PassOn([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "wijzigingen/{dossier}/doorgifte")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        host.HandleAsync("wijziging-doorgifte", request, client);
 
     [Function("wijziging-gevolg")]
     public Task<IResult> Settle([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "wijzigingen/{dossier}/gevolg")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

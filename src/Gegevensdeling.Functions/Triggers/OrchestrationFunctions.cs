@@ -22,6 +22,15 @@ internal sealed class OrchestrationFunctions(AzureHost host)
     [Function("Kadasteruittreksel")]
     public Task<string> GroeipakketExtract([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Kadasteruittreksel", context);
 
+    [Function("Debiteurenmaand")]
+    public Task<string> DebtorCycle([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Debiteurenmaand", context);
+
+    [Function("Debiteurenlijst")]
+    public Task<string> DebtorList([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Debiteurenlijst", context);
+
+    [Function("Debiteurenkopie")]
+    public Task<string> DebtorCopy([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Debiteurenkopie", context);
+
     [Function("Sleuteloverdracht")]
     public Task<string> KeyHandover([OrchestrationTrigger] TaskOrchestrationContext context) => host.Orchestrations.RunAsync("Sleuteloverdracht", context);
 

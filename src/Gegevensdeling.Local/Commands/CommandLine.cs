@@ -23,6 +23,7 @@ public static class CommandLine
         root.Add(LintCommand.Create());
         root.Add(PublishCommand.Create(TimeProvider.System));
         root.Add(GroeipakketCommand.Create(input, TimeProvider.System));
+        root.Add(DebtorsCommand.Create(TimeProvider.System));
 
         foreach (var option in root.Options)
         {

@@ -1,11 +1,11 @@
 namespace Gegevensdeling.Local.Commands;
 
-/// <summary>Reports how many bytes pass, in either direction, and changes nothing. The inner stream stays open.</summary>
+/// <summary>Reports how many bytes pass, in either direction, and changes nothing. Seeks as the inner stream does, which stays open.</summary>
 internal sealed class CountingStream(Stream inner, Action<long> report) : Stream
 {
     public override bool CanRead => inner.CanRead;
 
-    public override bool CanSeek => false;
+    public override bool CanSeek => inner.CanSeek;
 
     public override bool CanWrite => inner.CanWrite;
 
@@ -14,7 +14,7 @@ internal sealed class CountingStream(Stream inner, Action<long> report) : Stream
     public override long Position
     {
         get => inner.Position;
-        set => throw new NotSupportedException();
+        set => inner.Position = value;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Passed(inner.Read(buffer, offset, count));
@@ -49,7 +49,7 @@ internal sealed class CountingStream(Stream inner, Action<long> report) : Stream
 
     public override Task FlushAsync(CancellationToken cancellationToken) => inner.FlushAsync(cancellationToken);
 
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => inner.Seek(offset, origin);
 
     public override void SetLength(long value) => throw new NotSupportedException();
 

@@ -1,3 +1,6 @@
+using Gegevensdeling.Exchanges.Files;
+using Gegevensdeling.Protocols;
+
 namespace Gegevensdeling.Local.Commands;
 
 /// <summary>How a command ended, for the shell. Each command's help lists the ones that it uses.</summary>
@@ -15,4 +18,14 @@ internal static class ExitCode
     public const int Damaged = 4;
     public const int Unsupported = 5;
     public const int Hostile = 6;
+
+    /// <summary>How a refusal of a file ends a command.</summary>
+    public static int Of(Refusal refusal) => refusal.Code switch
+    {
+        FileFaults.WrongKey or FileFaults.WorkbookPassword => WrongKey,
+        FileFaults.DamagedArchive or FileFaults.DamagedWorkbook => Damaged,
+        FileFaults.UnsupportedArchive or FileFaults.UnsupportedWorkbook => Unsupported,
+        FileFaults.HostileArchive or FileFaults.HostileWorkbook => Hostile,
+        _ => No,
+    };
 }

@@ -34,7 +34,7 @@ internal static class GroeipakketAnswerCommand
             {
                 null => await RefuseAsync(console, unreadable!, ExitCode.Unusable),
                 FileResult<CheckedRequest>.Done(var request) => await AnswerAsync(request, order, console, cancellation),
-                FileResult<CheckedRequest>.Refused(var refusal, var report) => await RefuseAsync(console, Join(report.Text, refusal), RequestFile.Code(refusal)),
+                FileResult<CheckedRequest>.Refused(var refusal, var report) => await RefuseAsync(console, Join(report.Text, refusal), ExitCode.Of(refusal)),
                 _ => throw new InvalidOperationException("a result of another kind"),
             };
         });
@@ -55,7 +55,7 @@ internal static class GroeipakketAnswerCommand
                     await console.Output.WriteLineAsync($"De sleutel staat in {key}. Bewaar of verstuur hem nooit samen met het archief.");
                 return ExitCode.Good;
             case FileResult<RequestAnswer>.Refused(var refusal, var report):
-                return await RefuseAsync(console, Join(report.Text, refusal), RequestFile.Code(refusal));
+                return await RefuseAsync(console, Join(report.Text, refusal), ExitCode.Of(refusal));
             default:
                 throw new InvalidOperationException("a result of another kind");
         }

@@ -44,7 +44,7 @@ internal static class GroeipakketCheckCommand
                 if (report.Text.Length > 0)
                     await console.Output.WriteLineAsync(report.Text);
                 await console.Error.WriteLineAsync($"{refusal.Text} ({refusal.Article})");
-                return RequestFile.Code(refusal);
+                return ExitCode.Of(refusal);
             default:
                 throw new InvalidOperationException("a result of another kind");
         }

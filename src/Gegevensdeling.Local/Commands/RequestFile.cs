@@ -27,16 +27,6 @@ internal sealed record RequestFile(string Path, string? KeyFilePath, string? Wor
             : (await GroeipakketFiles.OpenRequestAsync(file, key, workbookKey, protocol, on, cancellation), null);
     }
 
-    /// <summary>How a refusal ends a command.</summary>
-    public static int Code(Refusal refusal) => refusal.Code switch
-    {
-        FileRefusals.WrongKey or FileRefusals.WorkbookPassword => ExitCode.WrongKey,
-        FileRefusals.DamagedArchive or FileRefusals.DamagedWorkbook => ExitCode.Damaged,
-        FileRefusals.UnsupportedArchive or FileRefusals.UnsupportedWorkbook => ExitCode.Unsupported,
-        FileRefusals.HostileArchive or FileRefusals.HostileWorkbook => ExitCode.Hostile,
-        _ => ExitCode.No,
-    };
-
     private static async Task<(string? Key, string? Problem)> KeyAsync(string? path, TextReader input, CancellationToken cancellation)
     {
         if (path is null)

@@ -7,9 +7,7 @@ namespace Gegevensdeling.Local.Commands;
 /// <summary>The options by which a command is told of a request and its protocol.</summary>
 internal sealed class RequestOptions
 {
-    private readonly Option<string> _protocol = new("--protocol") { HelpName = "ID", Description = "Het protocol.", DefaultValueFactory = _ => "turnhout-2021" };
-
-    private readonly Option<string> _folder = new("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
+    private readonly ProtocolOptions _protocol = new("turnhout-2021", protocol => protocol.Groeipakket is not null, "regelt geen Groeipakketaanvraag");
 
     public Option<string> Request { get; } = new("--request")
     {
@@ -27,8 +25,9 @@ internal sealed class RequestOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { Request, KeyFile, WorkbookKeyFile, On, _protocol, _folder })
+        foreach (var option in new Option[] { Request, KeyFile, WorkbookKeyFile, On })
             command.Add(option);
+        _protocol.AddTo(command);
     }
 
     /// <summary>The day that was given, or null where it is none.</summary>
@@ -36,18 +35,5 @@ internal sealed class RequestOptions
         DateOnly.TryParseExact(result.GetValue(On), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     /// <summary>The protocol, or in Dutch why there is none.</summary>
-    public async Task<(Protocol? Protocol, string? Problem)> ProtocolAsync(ParseResult result, CancellationToken cancellation)
-    {
-        var name = $"{result.GetValue(_protocol)}.json";
-        var path = Path.Combine(result.GetValue(_folder)!, name);
-        if (Path.GetFileName(name) != name || !File.Exists(path))
-            return (null, $"Het protocolbestand {path} bestaat niet.");
-        return ProtocolFile.Parse(name, await File.ReadAllBytesAsync(path, cancellation)) switch
-        {
-            ProtocolFileResult.Loaded({ Groeipakket: not null } protocol) => (protocol, null),
-            ProtocolFileResult.Loaded => (null, $"{path} regelt geen Groeipakketaanvraag."),
-            ProtocolFileResult.Rejected rejected => (null, rejected.Text),
-            _ => throw new InvalidOperationException("a result of another kind"),
-        };
-    }
+    public Task<(Protocol? Protocol, string? Problem)> ProtocolAsync(ParseResult result, CancellationToken cancellation) => _protocol.ReadAsync(result, cancellation);
 }

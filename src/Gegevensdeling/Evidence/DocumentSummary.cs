@@ -75,6 +75,7 @@ internal static class DocumentSummary
     {
         AcknowledgedBy.OpenedInApplication => "Geopend in de toepassing",
         AcknowledgedBy.HashConfirmed => "Ontvangst bevestigd met de SHA-256",
+        AcknowledgedBy.ComparedInApplication => "Vergeleken in de toepassing",
         _ => throw new ArgumentOutOfRangeException(nameof(how)),
     };
 

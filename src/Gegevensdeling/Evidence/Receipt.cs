@@ -73,7 +73,7 @@ public sealed record Acknowledgement(
     [property: JsonPropertyName("wijze")] AcknowledgedBy How,
     [property: JsonPropertyName("door")] ActedBy By);
 
-/// <summary>The two ways in which receipt can be shown.</summary>
+/// <summary>The ways in which receipt can be shown.</summary>
 public enum AcknowledgedBy
 {
     /// <summary>The content was opened in the application after signing in; nobody typed a hash (W3).</summary>
@@ -83,4 +83,8 @@ public enum AcknowledgedBy
     /// <summary>The receiver gave the SHA-256 of the file that arrived, and it was this one.</summary>
     [JsonStringEnumMemberName("hash-bevestigd")]
     HashConfirmed,
+
+    /// <summary>This system compared it for the receiver, which sees only what it may (F11).</summary>
+    [JsonStringEnumMemberName("vergeleken-in-toepassing")]
+    ComparedInApplication,
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AccessReviews;
@@ -10,6 +11,7 @@ using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Evaluations;
+using Gegevensdeling.Governance.ListCorrections;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
@@ -60,11 +62,15 @@ public static class FactJson
         .. RequestFact.Cases,
         .. AnswerFact.Cases,
         .. ExtractFact.Cases,
+        .. CycleFact.Cases,
+        .. CopyFact.Cases,
+        .. ListFact.Cases,
         .. DossierFact.Common,
         .. LifeFact.Cases,
         .. BreachFact.Cases,
         .. CorrectionFact.Cases,
         .. AnswerCorrectionFact.Cases,
+        .. ListCorrectionFact.Cases,
         .. ObjectionFact.Cases,
         .. EvaluationFact.Cases,
         .. NoticeFact.Cases,

@@ -1,4 +1,5 @@
 using Gegevensdeling.Audit;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
@@ -29,6 +30,7 @@ public static class FactAudit
             ErasureFact.HistoryPurged purged => new(AuditAction.HistoryPurged, "art. 3", null, Sha256: purged.CertificateSha256),
             ReferralFact referral => ReferralAudit.Of(referral),
             GroeipakketFact groeipakket => groeipakket.Audited,
+            DebtorFact debtor => debtor.Audited,
             DossierFact dossier => dossier.Audited,
             _ => throw new InvalidOperationException($"A fact that the audit does not know: {fact.GetType().Name}"),
         };

@@ -1,6 +1,7 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Audit.Exports;
 using Gegevensdeling.Evidence.Packs;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Exchanges.Referral;
@@ -11,6 +12,7 @@ using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Evaluations;
+using Gegevensdeling.Governance.ListCorrections;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
@@ -34,7 +36,11 @@ public sealed record Ports(
     IEvidenceStore Evidence,
     IAuditLog Audit,
     IIdempotencyStore Idempotency,
-    IDropStore Drop);
+    IDropStore Drop)
+{
+    /// <summary>Further places of a host where something of an exchange can be: each is erased at, and every certificate names it (F2).</summary>
+    public IReadOnlyList<ICopyPlace> MorePlaces { get; init; } = [];
+}
 
 /// <summary>The law, put together on a host's ports: the same on both hosts.</summary>
 public sealed class Law
@@ -63,37 +69,39 @@ public sealed class Law
         sealing = new(ports.Blobs, ports.Keys);
         pseudonyms = new(ports.Register, ports.SystemKeys);
         Evidence = new(ports.Register, Referrals, ports.Evidence, ports.Audit, Signing, clock);
-        ICopyPlace[] places = [new KeyPlace(ports.Keys), new ArchivePlace(ports.Blobs), new OutboxPlace(ports.Outbox), new DropPlace(ports.Drop), new RegisterPlace(ports.Register, Ledger, clock)];
         Requests = new(new RequestKind(), ports.Register, Ledger, protocols);
         Answers = new(new AnswerKind(), ports.Register, Ledger, protocols);
         Extracts = new(new ExtractKind(), ports.Register, Ledger, protocols);
-        files = [Referrals, Requests, Answers, Extracts];
-        Eraser = new(places, files, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
+        content = new(ports.Blobs, ports.Keys);
+        Debtors = new(ports, Ledger, protocols, content, clock);
+        files = [Referrals, Requests, Answers, Extracts, Debtors.Cycles, Debtors.Lists, Debtors.Copies];
+        Eraser = new(RegisteredPlaces.Of(ports, Ledger, clock), files, ports.Register, Ledger, ports.Evidence, Signing, protocols, clock);
         Eraser.Bind(Bindings);
         replacement = new(Referrals, sealing, Eraser, clock);
 
         (life, breach) = (new LifeKind(protocols), new BreachKind());
-        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
+        Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ListCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
         objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
         {
-            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), Dossiers, clock).TakeAsync,
+            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), new(Debtors.Cycles, Debtors.Lists, Debtors.Upkeep(Lives), clock), Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
                 Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
             [AccessReviewKind.Word] = new AccessReviewEffects(Dossiers, clock).TakeAsync,
             [ObjectionKind.Word] = objectionEffects.TakeAsync,
             [AnswerCorrectionKind.Word] = new AnswerCorrectionEffects(Answers, Dossiers, clock).TakeAsync,
+            [ListCorrectionKind.Word] = new ListCorrectionEffects(DebtorRecords, Dossiers, clock).TakeAsync,
         };
         var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
         steps.Bind(Bindings);
         new ReferralActivities(
             ports.Register, Referrals, sealing, mail, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
 
-        content = new(ports.Blobs, ports.Keys);
+        Debtors.Bind(Bindings, Signing, Lives);
         requestContent = new(content, ports.Keys);
         var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
         new RequestActivities(ports.Register, Requests, Answers, Extracts, requestContent, letters, oneOff, clock).Bind(Bindings);
@@ -126,6 +134,9 @@ public sealed class Law
     public ExchangeFile<AnswerState, AnswerCommand> Answers { get; }
 
     public ExchangeFile<ExtractState, ExtractCommand> Extracts { get; }
+
+    /// <summary>The monthly exchange of debtor protocols.</summary>
+    public DebtorLaw Debtors { get; }
 
     /// <summary>The dossiers around the exchanges.</summary>
     public DossierFile Dossiers { get; }
@@ -178,6 +189,12 @@ public sealed class Law
 
     public DossierDesk<AnswerCorrectionState, AnswerCorrectionCommand> AnswerCorrections(IOrchestrationClient engine) => new(AnswerCorrectionKind, Dossiers, engine, Clock);
 
+    public ListCorrectionKind ListCorrectionKind { get; } = new();
+
+    public DossierDesk<ListCorrectionState, ListCorrectionCommand> ListCorrections(IOrchestrationClient engine) => new(ListCorrectionKind, Dossiers, engine, Clock);
+
+    public DebtorRecords DebtorRecords => new(Ports.Register, Debtors.Lists);
+
     public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
 
     public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, objectionEffects);
@@ -204,7 +221,7 @@ public sealed class Law
 
     /// <summary>The evidence packs of article 6.</summary>
     public EvidencePacks Packs => new(
-        new(Ports.Register, Ports.Evidence, Referrals, new(Requests, Answers, Extracts), Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
+        new(Ports.Register, Ports.Evidence, Referrals, [new PackGroeipakket(Requests, Answers, Extracts), new PackDebtors(Debtors.Cycles, Debtors.Copies)], Dossiers), Dossiers, Lives, breach, AccessReviewKind, Ports, Signing, Protocols, Clock);
 
     /// <summary>What the calendar and the files open.</summary>
     public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);
@@ -217,8 +234,11 @@ public sealed class Law
     /// <summary>The audit events in the shapes of the registers.</summary>
     public AuditExport AuditExport => new(Ports.Audit, Ports.Register, files, Dossiers);
 
+    /// <summary>What a register that was put back says beside what is there (D13).</summary>
+    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, files, Eraser, Clock);
+
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
             Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), engine, Protocols, Clock);
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives), engine, Protocols, Clock);
 }

@@ -1,4 +1,5 @@
 using Gegevensdeling.Audit;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AccessReviews;
@@ -6,6 +7,7 @@ using Gegevensdeling.Governance.AnswerCorrections;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Corrections;
 using Gegevensdeling.Governance.Evaluations;
+using Gegevensdeling.Governance.ListCorrections;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
@@ -19,7 +21,8 @@ public static class LawActions
     public static IReadOnlyDictionary<string, AuditAction> AuditWords { get; } =
         new[]
         {
-            ReferralActions.AuditWords, GroeipakketActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords, ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords,
-            ProofActions.AuditWords, AnswerCorrectionActions.AuditWords, FileObjectionActions.AuditWords, AuditActions.AuditWords,
+            ReferralActions.AuditWords, GroeipakketActions.AuditWords, DebtorActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords,
+            ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords, ProofActions.AuditWords, AnswerCorrectionActions.AuditWords,
+            ListCorrectionActions.AuditWords, FileObjectionActions.AuditWords, AuditActions.AuditWords,
         }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

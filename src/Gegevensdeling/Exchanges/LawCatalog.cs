@@ -1,3 +1,4 @@
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
@@ -11,6 +12,6 @@ namespace Gegevensdeling.Exchanges;
 public static class LawCatalog
 {
     public static OrchestrationCatalog Create() => new(
-        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, RequestOrchestration.Orchestration, AnswerOrchestration.Orchestration, ExtractOrchestration.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, ErasureAlsoDropped.Orchestration, DossierOrchestration.Orchestration],
-        [.. ReferralActivityTokens.All, .. GroeipakketActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify, .. DossierActivityTokens.All]);
+        [ReferralOrchestration.Orchestration, LateWithdrawal.Orchestration, RequestOrchestration.Orchestration, AnswerOrchestration.Orchestration, ExtractOrchestration.Orchestration, CycleOrchestration.Orchestration, ListOrchestration.Orchestration, CopyEndOrchestration.Orchestration, KeyHandoverOrchestration.Orchestration, Erasure.Orchestration, ErasureAlsoDropped.Orchestration, DossierOrchestration.Orchestration],
+        [.. ReferralActivityTokens.All, .. GroeipakketActivityTokens.All, .. DebtorActivityTokens.All, KeyHandoverActivities.Notify, KeyHandoverActivities.MarkHandled, ErasureActivities.EraseAt, ErasureActivities.LookAgainAndCertify, .. DossierActivityTokens.All]);
 }

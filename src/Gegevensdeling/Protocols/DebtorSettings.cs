@@ -48,6 +48,9 @@ public sealed record DebtorSettings : Sourced
 
     [JsonPropertyName("opvolging")]
     public required DebtorFollowUp FollowUp { get; init; }
+
+    /// <summary>Whether a client can keep the municipality from knowing on this legal date: from the later word of the DPOs on (W17).</summary>
+    public bool MayObjectOn(DateOnly date) => ObjectionToDisclosure && ObjectionConfirmations.All(one => one.Date <= date);
 }
 
 /// <summary>Who compares debtors with clients (D5, F11).</summary>
@@ -61,7 +64,7 @@ public enum DebtorComparison
 }
 
 /// <summary>The word of one DPO that clients can keep the other party from knowing (W17).</summary>
-public sealed record ObjectionConfirmation
+public sealed record ObjectionConfirmation : Sourced
 {
     [JsonPropertyName("partij")]
     public required PartyId Party { get; init; }

@@ -7,7 +7,7 @@ internal static partial class ProtocolConsistency
 {
     private static readonly Func<Protocol, IEnumerable<PathReason>>[] Rules =
     [
-        Parties, References, Uniqueness, Flows, Mailboxes, Advices, Operators, Orders, Terms, KindSettings, ReferralOrders, Groeipakket, Assessment, CrossReferences,
+        Parties, References, Uniqueness, Flows, Mailboxes, Advices, Operators, Orders, Terms, KindSettings, ReferralOrders, Groeipakket, Debtors, Assessment, CrossReferences,
     ];
 
     public static IEnumerable<PathReason> Check(string fileName, Protocol protocol)
@@ -45,7 +45,9 @@ internal static partial class ProtocolConsistency
         .. protocol.Duration.Notice is { } notice ? [(notice.By, "$.looptijd.opzegging.door")] : One(),
         .. protocol.Duration.Termination?.By is { } by ? [(by, "$.looptijd.beeindiging.door")] : One(),
         .. protocol.Groeipakket is { } groeipakket ? [(groeipakket.Service, "$.groeipakket.dienst")] : One(),
-        .. protocol.Debtors is { } debtors ? [(debtors.DriveOf, "$.debiteuren.schijfVan")] : One(),
+        .. protocol.Debtors is { } debtors
+            ? [(debtors.DriveOf, "$.debiteuren.schijfVan"), .. Each(debtors.ObjectionConfirmations, "$.debiteuren.bezwaarBevestigd", ".partij", part => part.Party)]
+            : One(),
     ];
 
     private static IEnumerable<PathReason> References(Protocol protocol) =>
@@ -69,6 +71,7 @@ internal static partial class ProtocolConsistency
         .. Twice(protocol.Publications, "$.bekendmakingen", ".partij", part => part.Party.Value),
         .. Twice(protocol.Retention.Rules, "$.bewaring.termijnen", ".code", part => part.Code),
         .. Twice(protocol.Measures, "$.maatregelen", ".code", part => part.Code),
+        .. Twice(protocol.Debtors?.ObjectionConfirmations ?? [], "$.debiteuren.bezwaarBevestigd", ".partij", part => part.Party.Value),
         .. Twice(protocol.AcceptedFindings, "$.aanvaardeBevindingen", "", part => $"{part.Code} {part.Subject}"),
     ];
 

@@ -12,7 +12,7 @@ internal static class KindPart
     [
         .. protocol.Referral is { } referral ? Referral(referral) : [],
         .. protocol.Groeipakket is { } groeipakket ? Groeipakket(protocol, groeipakket) : [],
-        .. protocol.Debtors is { } debtors ? Debtors(protocol, debtors) : [],
+        .. protocol.Debtors is { } debtors ? DebtorsPart.Write(protocol, debtors) : [],
     ];
 
     private static IEnumerable<XElement?> Referral(ReferralSettings settings)
@@ -41,17 +41,6 @@ internal static class KindPart
         yield return P($"Het gaat om kinderen van {settings.AgeFrom} tot {settings.AgeTo} jaar met recht {(settings.Boundary == BoundaryRule.From ? "vanaf" : "na")} {DutchDate.Say(settings.PeriodFrom)}. "
             + $"Per kind gaan hoogstens {settings.MostBeneficiaries} begunstigden mee. "
             + $"Alleen de sociale dienst van {protocol.Party(settings.Service).Name} ziet het antwoord.");
-        yield return SourceLine(settings);
-    }
-
-    private static IEnumerable<XElement?> Debtors(Protocol protocol, DebtorSettings settings)
-    {
-        yield return H2("afspraken", "Afspraken over de lijsten");
-        yield return P($"Binnen {settings.MoveWithinMonths} {(settings.MoveWithinMonths == 1 ? "maand" : "maanden")} na aflevering gaat het bestand naar een afgeschermde schijf van {protocol.Party(settings.DriveOf).Name}. "
-            + $"Een gepauzeerde invordering wordt na {settings.PauseReviewMonths} maanden herbekeken.");
-        yield return P(settings.ObjectionToDisclosure
-            ? "Bent u cliënt van het OCMW en wilt u niet dat de gemeente dat weet? Zeg het aan uw maatschappelijk werker. De invordering loopt dan gewoon door."
-            : "Dit protocol voorziet niet dat een cliënt kan vragen dat de gemeente het niet weet.");
         yield return SourceLine(settings);
     }
 }

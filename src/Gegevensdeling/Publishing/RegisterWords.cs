@@ -26,6 +26,7 @@ internal static class RegisterWords
         .. protocol.Measures.Where(measure => measure.Parties.Contains(party)).Select(measure => measure.Text),
         .. flows.SelectMany(flow => flow.Channels).Select(channel => channel.Encryption).OfType<Encryption>().Distinct()
             .Select(sealedBy => $"Bestanden gaan versleuteld ({sealedBy.Algorithm}, {sealedBy.Format})."),
+        .. protocol.Debtors is { } debtors ? [DebtorWords.Compares(protocol, debtors), DebtorWords.Limits(debtors.Limits), DebtorWords.Moves(protocol, debtors)] : Array.Empty<string>(),
     ];
 
     public static string Say(Processor processor) =>

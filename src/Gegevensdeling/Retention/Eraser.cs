@@ -16,6 +16,7 @@ namespace Gegevensdeling.Retention;
 public sealed class Eraser
 {
     private readonly IReadOnlyList<ICopyPlace> places;
+    private readonly IReadOnlyList<ICopyPlace> added;
     private readonly IRegister register;
     private readonly ExchangeLedger ledger;
     private readonly IEvidenceStore evidence;
@@ -24,14 +25,16 @@ public sealed class Eraser
     private readonly ProtocolCatalog protocols;
     private readonly TimeProvider clock;
 
-    /// <exception cref="InvalidOperationException">A place has no code behind it, or code has no place.</exception>
+    /// <param name="places">As <see cref="RegisteredPlaces"/> gives them.</param>
+    /// <exception cref="InvalidOperationException">A place has no code behind it.</exception>
     public Eraser(
         IEnumerable<ICopyPlace> places, IReadOnlyList<IExchangeFile> files, IRegister register, ExchangeLedger ledger, IEvidenceStore evidence, SigningKeys signing, ProtocolCatalog protocols, TimeProvider clock)
     {
         var known = places.ToDictionary(place => place.Name, StringComparer.Ordinal);
-        if (!known.Keys.ToHashSet().SetEquals(CopyPlaces.InOrderOfErasure))
-            throw new InvalidOperationException("The places of erasure and the code behind them differ");
-        this.places = [.. CopyPlaces.InOrderOfErasure.Select(name => known[name])];
+        if (!known.Keys.ToHashSet().IsSupersetOf(CopyPlaces.InOrderOfErasure))
+            throw new InvalidOperationException("A place of erasure without code behind it");
+        added = [.. known.Values.Where(place => !CopyPlaces.InOrderOfErasure.Contains(place.Name))];
+        this.places = [.. CopyPlaces.InOrderOfErasure.Select(name => known[name]), .. added];
         (this.files, this.register, this.ledger, this.evidence, this.signing, this.protocols, this.clock) = (files, register, ledger, evidence, signing, protocols, clock);
     }
 
@@ -41,7 +44,13 @@ public sealed class Eraser
             await places.Single(place => place.Name == input.Place).EraseAsync(input.Exchange, cancellation);
             return Done.Value;
         })
-        .Bind(ErasureActivities.LookAgainAndCertify, async (input, cancellation) => new(await LookAgainAndCertifyAsync(input.Exchange, cancellation)));
+        .Bind(ErasureActivities.LookAgainAndCertify, async (input, cancellation) =>
+        {
+            // A version of the orchestration knows the places that there were when it was made (law 9); those that a host added since are erased at here.
+            foreach (var place in added)
+                await place.EraseAsync(input.Exchange, cancellation);
+            return new(await LookAgainAndCertifyAsync(input.Exchange, cancellation));
+        });
 
     /// <summary>The whole erasure without any engine, as the sweep does it.</summary>
     /// <returns>The places that still hold something; empty when the erasure is proven and certified.</returns>
@@ -51,6 +60,9 @@ public sealed class Eraser
             await place.EraseAsync(exchange, cancellation);
         return await LookAgainAndCertifyAsync(exchange, cancellation);
     }
+
+    /// <summary>What erasing would find, place by place; nothing is touched.</summary>
+    public async Task<IReadOnlyList<PlaceLookedAt>> DryRunAsync(ExchangeId exchange, CancellationToken cancellation) => await LookAsync(exchange, cancellation);
 
     /// <summary>Erases what no row claims, or what came back after the certificate. There is nothing to certify.</summary>
     public async Task EraseAgainAsync(ExchangeId exchange, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Governance;
@@ -29,7 +30,8 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// </summary>
 public sealed class Sweep(
     IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IDropStore drop, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
-    Eraser eraser, SweepAudit audit, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops, IOrchestrationClient engine,
+    Eraser eraser, SweepAudit audit, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops,
+    DebtorUpkeep debtors, IOrchestrationClient engine,
     ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -86,6 +88,7 @@ public sealed class Sweep(
             await run.AloneAsync(token => recurring.KeepAsync(protocol, engine, token), cancellation);
             await run.AloneAsync(token => drops.DeleteAsync(protocol.Id, token), cancellation);
             await run.AloneAsync(token => oneOff.EndAsync(protocol, token), cancellation);
+            await run.AloneAsync(token => debtors.KeepAsync(protocol, engine, token), cancellation);
         }
 
         run.ThrowWhereBroken();

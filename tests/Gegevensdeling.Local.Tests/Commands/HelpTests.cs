@@ -12,7 +12,7 @@ public sealed class HelpTests : IDisposable
     public async Task The_root_lists_every_command_in_Dutch()
     {
         Assert.Equal(0, await _terminal.RunAsync("--help"));
-        foreach (var command in new[] { "verify", "seal", "open", "insz", "lint", "publiceer", "groeipakket" })
+        foreach (var command in new[] { "verify", "seal", "open", "insz", "lint", "publiceer", "groeipakket", "debiteuren" })
             Assert.Contains($"\n  {command} ", _terminal.Output, StringComparison.Ordinal);
         Assert.Contains("Gebruik: gegevensdeling OPDRACHT [opties]", _terminal.Output, StringComparison.Ordinal);
         NoEnglish();
@@ -27,6 +27,7 @@ public sealed class HelpTests : IDisposable
     [InlineData("publiceer", "Gebruik: gegevensdeling publiceer [opties]", "--out MAP")]
     [InlineData("groeipakket answer", "Gebruik: gegevensdeling groeipakket answer [opties]", "--register BESTAND")]
     [InlineData("groeipakket controle", "Gebruik: gegevensdeling groeipakket controle [opties]", "--request BESTAND")]
+    [InlineData("debiteuren match", "Gebruik: gegevensdeling debiteuren match [opties]", "--debtors BESTAND")]
     public async Task Every_command_explains_itself_in_Dutch(string command, string usage, string option)
     {
         Assert.Equal(0, await _terminal.RunAsync([.. command.Split(' '), "--help"]));

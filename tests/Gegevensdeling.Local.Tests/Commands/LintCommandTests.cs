@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Gegevensdeling.TestKit;
 using Xunit;
 
@@ -11,21 +12,22 @@ public sealed class LintCommandTests : IDisposable
     public void Dispose() => _terminal.Dispose();
 
     [Fact]
-    public async Task The_referrals_and_Turnhout_have_nothing_open_and_Maldegem_waits()
+    public async Task The_four_protocols_have_nothing_open()
     {
-        Assert.Equal(0, await _terminal.RunAsync("lint", InProtocols("mechelen-2024.json"), InProtocols("kasterlee-2025.json"), InProtocols("turnhout-2021.json")));
+        Assert.Equal(0, await _terminal.RunAsync("lint", Protocols()));
         Assert.DoesNotContain("OPEN", _terminal.Output, StringComparison.Ordinal);
-        Assert.Equal(1, await _terminal.RunAsync("lint", Protocols()));
         Assert.All(
-            ["kasterlee-2025.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 0", "maldegem-2023.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 10",
-                "mechelen-2024.json: bevindingen: 11; nog te aanvaarden of te verhelpen: 0", "turnhout-2021.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 0"],
-            line => Assert.Contains(line, _terminal.Output, StringComparison.Ordinal));
+            ["kasterlee-2025.json: bevindingen: 10", "maldegem-2023.json: bevindingen: 10", "mechelen-2024.json: bevindingen: 11", "turnhout-2021.json: bevindingen: 10"],
+            line => Assert.Contains($"{line}; nog te aanvaarden of te verhelpen: 0", _terminal.Output, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_finding_is_told_with_severity_code_subject_article_text_and_what_to_do()
     {
-        await _terminal.RunAsync("lint", Protocols());
+        var text = JsonNode.Parse(await File.ReadAllTextAsync(InProtocols("maldegem-2023.json"), TestContext.Current.CancellationToken))!;
+        text["aanvaardeBevindingen"] = new JsonArray();
+        Assert.Equal(1, await _terminal.RunAsync("lint", InProtocols("mechelen-2024.json"), _terminal.Write("maldegem-2023.json", text.ToJsonString())));
+        Assert.Contains("maldegem-2023.json: bevindingen: 10; nog te aanvaarden of te verhelpen: 10", _terminal.Output, StringComparison.Ordinal);
         Assert.Contains(
             """
               OPEN (blokkerend): termijn-zonder-lengte (tijdelijk), Maldegem art. 3: '(tijdelijk)' heeft geen lengte.

@@ -64,8 +64,9 @@ public sealed class PublishingRoutesTests
         rig.Clock.SetUtcNow(Rig.Begin);
         var later = (await rig.GetAsync(null, "/protocollen.json")).Is(200).Json.GetProperty("protocollen").EnumerateArray().ToDictionary(one => one.GetProperty("id").GetString()!);
         Assert.Equal("in-werking", later["kasterlee-2025"].GetProperty("status").GetString());
-        Assert.Equal("in-werking", later["turnhout-2021"].GetProperty("status").GetString()); // its findings are accepted by name, those of Maldegem are open
-        Assert.Equal("nog-niet-in-werking", later["maldegem-2023"].GetProperty("status").GetString());
+        Assert.Equal("in-werking", later["turnhout-2021"].GetProperty("status").GetString()); // its findings, and those of Maldegem, are accepted by name
+        Assert.Equal("in-werking", later["maldegem-2023"].GetProperty("status").GetString());
+        Assert.Equal("2023-01-26", later["maldegem-2023"].GetProperty("sinds").GetString()); // as article 11 says; nothing went before it was signed (X9)
     }
 
     [Theory]

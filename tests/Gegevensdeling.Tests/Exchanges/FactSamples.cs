@@ -1,5 +1,6 @@
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Breaches;
@@ -22,7 +23,10 @@ internal static class FactSamples
     {
         var constructor = type.GetConstructors().Single(candidate => candidate.GetParameters() is [{ Name: "Id" }, ..]);
         return (ExchangeFact)constructor.Invoke([.. constructor.GetParameters().Select(parameter =>
-            parameter.Name == "Purpose" && type.IsSubclassOf(typeof(GroeipakketFact)) ? "financiele-ondersteuning" : Value(parameter.ParameterType, parameter.Name!, number))]);
+            parameter.Name != "Purpose" ? Value(parameter.ParameterType, parameter.Name!, number)
+            : type.IsSubclassOf(typeof(GroeipakketFact)) ? "financiele-ondersteuning"
+            : type.IsSubclassOf(typeof(DebtorFact)) ? "preventieve-hulp"
+            : Value(parameter.ParameterType, parameter.Name!, number))]);
     }
 
     private static Array OneOf(Type code)
@@ -47,6 +51,7 @@ internal static class FactSamples
         (_, var t) when t == typeof(ArtefactId) => new ArtefactId($"a-{name.ToLowerInvariant()}"),
         (_, var t) when t == typeof(PartyId) => new PartyId("ocmw-mechelen"),
         (_, var t) when t == typeof(DateOnly) => new DateOnly(2026, 3, 2),
+        (_, var t) when t == typeof(DebtorMonth) => new DebtorMonth(new(2026, 3, 1)),
         (_, var t) when t == typeof(ExchangeId) => new ExchangeId("VB-0000-0000-0001"),
         (_, var t) when t == typeof(StaffRef) => Referrals.Worker.Staff,
         (_, var t) when t == typeof(ConsentRecord) => new ConsentRecord(new(2026, 2, 27), ConsentForm.Written, Enum.GetValues<InformedOn>()),

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Orchestrations;
@@ -47,10 +48,16 @@ public sealed class FactTests
     {
         var referral = Head(Referrals.State(Referrals.Sealed()));
         var request = referral with { Id = new("GV-0000-0000-0001"), Kind = RequestKind.Name, Protocol = CommittedProtocols.Turnhout.Id };
+        var month = referral with { Id = new("DM-0000-0000-0001"), Kind = CycleKind.Name, Protocol = CommittedProtocols.Maldegem.Id };
         var text = new StringBuilder();
         foreach (var fact in FactSamples.All)
         {
-            var (head, protocol) = fact is GroeipakketFact ? (request, CommittedProtocols.Turnhout) : (referral, Referrals.Mechelen);
+            var (head, protocol) = fact switch
+            {
+                GroeipakketFact => (request, CommittedProtocols.Turnhout),
+                DebtorFact => (month, CommittedProtocols.Maldegem),
+                _ => (referral, Referrals.Mechelen),
+            };
             var told = FactAudit.EventFor(head, fact, protocol);
             Assert.Equal((fact.At, fact.Id, head.Id), (told.At, told.Correlation, told.Exchange!.Value));
             Assert.Contains(told.Purpose, protocol.Purposes.Select(purpose => purpose.Code));

@@ -115,12 +115,9 @@ public sealed class KnownDefectsTests
 
     [Fact]
     [Requirement("F5")]
-    public void Of_three_protocols_each_finding_is_accepted_by_name_and_of_Maldegem_all_are_open()
-    {
-        Assert.All(CommittedProtocols.All.Where(protocol => protocol.Id != CommittedProtocols.Maldegem.Id).SelectMany(protocol => ProtocolFindings.Check(protocol)), finding =>
+    public void Each_finding_of_the_four_protocols_is_accepted_by_name() =>
+        Assert.All(CommittedProtocols.All.SelectMany(protocol => ProtocolFindings.Check(protocol)), finding =>
             Assert.True(finding.Accepted is { By.Length: > 0, Why.Length: > 0 }, finding.Code));
-        Assert.All(ProtocolFindings.Check(CommittedProtocols.Maldegem), finding => Assert.Null(finding.Accepted));
-    }
 
     /// <summary>Each finding of this number is there; with its mend alone it and its kind are gone, and nothing else is.</summary>
     private static void AreFoundAndMended(string number)

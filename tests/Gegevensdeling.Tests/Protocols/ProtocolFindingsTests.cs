@@ -54,9 +54,21 @@ public sealed class ProtocolFindingsTests
         Assert.IsType<ProtocolStanding.InForce>(catalog.At(new("mechelen-2024"), at));
     }
 
+    /// <summary>Before it was signed nothing could be accepted: the retroactive start of article 11 opens no day.</summary>
     [Fact]
-    [Requirement("G3", "F5")]
-    public void Maldegem_is_not_in_force_while_its_findings_are_open() => Assert.Equal("advies-na-inwerkingtreding", RefusedInJune(CommittedProtocols.Maldegem));
+    [Requirement("G3", "G6", "F5", "X9")]
+    public void Maldegem_is_in_force_since_its_signing_with_each_finding_accepted_by_name_and_not_with_one_fewer()
+    {
+        var maldegem = CommittedProtocols.Maldegem;
+        Assert.Null(RefusedInJune(maldegem));
+        Assert.IsType<ProtocolStanding.InForce>(ProtocolRules.At(maldegem, new(2023, 3, 14, 12, 0, 0, TimeSpan.Zero)));
+        Assert.IsType<ProtocolStanding.NotInForce>(ProtocolRules.At(maldegem, new(2023, 3, 13, 12, 0, 0, TimeSpan.Zero)));
+        Assert.IsType<ProtocolStanding.NotInForce>(ProtocolRules.At(maldegem, new(2023, 1, 26, 12, 0, 0, TimeSpan.Zero)));
+        Assert.All(maldegem.AcceptedFindings, accepted =>
+            Assert.Equal(
+                accepted.Code == "advies-na-inwerkingtreding" ? "advies-na-inwerkingtreding" : "bevinding-niet-aanvaard",
+                RefusedInJune(maldegem with { AcceptedFindings = [.. maldegem.AcceptedFindings.Where(other => other != accepted)] })));
+    }
 
     /// <summary>The advice of Turnhout has no date in its text. Each finding of it is accepted by name; take that of the advice back, and the others do not help.</summary>
     [Fact]

@@ -31,6 +31,7 @@ public sealed class PublishedPartsTests
         ["DpoMandate.ValidUntil"] = "internal",
         ["ReferralSettings.FollowUp"] = "internal reminders",
         ["GroeipakketSettings.FollowUp"] = "idem",
+        ["DebtorSettings.FollowUp"] = "idem",
         ["Information.Article14"] = "on a page of its own",
         ["Information.Leaflet"] = "on a page of its own",
         ["Code"] = "words for machines: the description stands beside them",

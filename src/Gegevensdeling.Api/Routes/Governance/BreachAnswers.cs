@@ -113,7 +113,7 @@ public sealed record ExtentAnswer(
     [property: JsonPropertyName("bestanden")] IReadOnlyList<BreachFilesLine> Files,
     [property: JsonPropertyName("toegangen")] IReadOnlyList<BreachAccessLine> Accesses);
 
-/// <summary>Files of many people of one kind, in numbers of rows: a row is a child, and its beneficiaries are not known without opening the file.</summary>
+/// <summary>Files of many people of one kind, in numbers of rows: a row is a child, whose beneficiaries are not known without opening the file, or a person with a debt.</summary>
 public sealed record BreachFilesLine(
     [property: JsonPropertyName("soort")] string Kind,
     [property: JsonPropertyName("aantal")] int Files,

@@ -1,3 +1,4 @@
+using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
@@ -14,7 +15,8 @@ public sealed class NoticeHandlers(
     {
         var dossier = kind.ReferenceOf(request.Reservation);
         var actor = await actors.OfAsync(request.Caller, NoticeActions.Give, request.At.Year, cancellation);
-        var command = new NoticeCommand.Give(request.Caller.Party, body.Subject, body.Touches ?? [], body.Since, body.Reference);
+        var command = new NoticeCommand.Give(request.Caller.Party, body.Subject, body.Touches ?? [], body.Since, body.Reference,
+            body.Onward is { } onward ? new(onward.Receiver, onward.Protocol, onward.NoProtocol) : null);
         return await desk.DoAsync(actor, await ProtocolAsync(request, cancellation), dossier, command, request.FactId, cancellation) is DossierResult.Refused refused
             ? ApiAnswer.Refuse(refused.Refusal)
             : ApiAnswer.Made(new DossierOpened(dossier), $"/wijzigingen/{dossier}");
@@ -29,13 +31,27 @@ public sealed class NoticeHandlers(
             : ApiAnswer.Done();
     }
 
+    /// <summary>While the protocol is suspended only what was passed on before may be recorded (art. 8).</summary>
+    public async Task<ApiAnswer> PassOnAsync(ApiRequest request, PassedOnBody body, CancellationToken cancellation)
+    {
+        var dossier = await FindAsync(request, cancellation);
+        var on = body.On ?? LegalCalendar.DateOf(request.At);
+        if (await lives.StopOfDeedAsync(dossier.Protocol, on, request.At, cancellation) is { } stopped)
+            return ApiAnswer.Refuse(stopped);
+        var actor = await actors.OfAsync(request.Caller, NoticeActions.PassOn, request.At.Year, cancellation);
+        return await desk.DoAsync(actor, dossier.Protocol, dossier.Id, new NoticeCommand.PassOn(request.Caller.Party, on), request.FactId, cancellation) is DossierResult.Refused refused
+            ? ApiAnswer.Refuse(refused.Refusal)
+            : ApiAnswer.Done();
+    }
+
     public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation)
     {
         var dossier = await FindAsync(request, cancellation);
         var state = kind.StateOf(dossier.Facts);
         var given = state.Given;
         return ApiAnswer.Ok(new NoticeAnswer(
-            dossier.Id, dossier.Protocol.Id, given.Subject, given.From, given.Touches, given.Since, given.Reference, given.At, state.Word, state.Unread, state.Settled?.Consequence));
+            dossier.Id, dossier.Protocol.Id, given.Subject, given.From, given.Touches, given.Since, given.Reference, given.At, state.Word, state.Unread, state.Settled?.Consequence,
+            state.Onward is { } onward ? new(onward.Receiver, onward.Protocol, onward.NoProtocol) : null, [.. state.Passed.Select(passed => passed.On).Order()]));
     }
 
     public async Task<ApiAnswer> ProcessorsAsync(ApiRequest request, CancellationToken cancellation) =>

@@ -14,13 +14,38 @@ public sealed record ChangeNoticeBody
     [JsonPropertyName("raakt")]
     public IReadOnlyList<NoticeTouch>? Touches { get; init; }
 
-    /// <summary>From when it applies; that may lie ahead.</summary>
+    /// <summary>From when it applies; that may lie ahead. Of a disclosure to others it must.</summary>
     [JsonPropertyName("vanaf")]
     public DateOnly? Since { get; init; }
 
-    /// <summary>The law, or the place of the new overview.</summary>
+    /// <summary>Of a disclosure to others, and there required.</summary>
+    [JsonPropertyName("doorgifte")]
+    public OnwardBody? Onward { get; init; }
+
+    /// <summary>The law, the place of the new overview, or the decision to pass data on.</summary>
     [JsonPropertyName("kenmerk")]
     public required string Reference { get; init; }
+}
+
+/// <summary>A disclosure to others: to which kind of body, and under which protocol or why none is required (D18).</summary>
+public sealed record OnwardBody
+{
+    [JsonPropertyName("aan")]
+    public required OnwardReceiver Receiver { get; init; }
+
+    /// <summary>Where its own protocol can be found.</summary>
+    [JsonPropertyName("protocol")]
+    public string? Protocol { get; init; }
+
+    [JsonPropertyName("geenProtocol")]
+    public NoProtocolReason? NoProtocol { get; init; }
+}
+
+public sealed record PassedOnBody
+{
+    /// <summary>The legal date on which data were passed on; today where it is left out.</summary>
+    [JsonPropertyName("op")]
+    public DateOnly? On { get; init; }
 }
 
 public sealed record ConsequenceBody
@@ -33,6 +58,8 @@ public sealed record ConsequenceBody
 }
 
 /// <param name="Unread">Who was told and has not acknowledged it yet.</param>
+/// <param name="Onward">Of a disclosure to others.</param>
+/// <param name="PassedOn">The days on which data were passed on as announced.</param>
 public sealed record NoticeAnswer(
     [property: JsonPropertyName("dossier")] ExchangeId Dossier,
     [property: JsonPropertyName("protocol")] ProtocolId Protocol,
@@ -44,7 +71,14 @@ public sealed record NoticeAnswer(
     [property: JsonPropertyName("gemeldOp")] DateTimeOffset At,
     [property: JsonPropertyName("toestand")] string State,
     [property: JsonPropertyName("nietGelezenDoor")] IReadOnlyList<PartyId> Unread,
-    [property: JsonPropertyName("gevolg")] NoticeConsequence? Consequence);
+    [property: JsonPropertyName("gevolg")] NoticeConsequence? Consequence,
+    [property: JsonPropertyName("doorgifte")] OnwardLine? Onward,
+    [property: JsonPropertyName("doorgegevenOp")] IReadOnlyList<DateOnly> PassedOn);
+
+public sealed record OnwardLine(
+    [property: JsonPropertyName("aan")] OnwardReceiver Receiver,
+    [property: JsonPropertyName("protocol")] string? Protocol,
+    [property: JsonPropertyName("geenProtocol")] NoProtocolReason? NoProtocol);
 
 /// <summary>The routes of notices of change (G13) and of the overview of processors (G14).</summary>
 public static class NoticeRoutes
@@ -57,7 +91,7 @@ public static class NoticeRoutes
         Access To(ProtocolAction action) => Access.To(action, standing.OfDossier(NoticeKind.Name));
         yield return Route.Post<ChangeNoticeBody>("wijziging", OfProtocol + "/wijzigingen", Access.To(NoticeActions.Give, standing.OfProtocolAsync), handlers.GiveAsync) with
         {
-            Summary = "Meldt de andere partij een wijziging van wetgeving of van verwerkers, als het protocol dat voorziet.",
+            Summary = "Meldt de andere partij een wijziging van wetgeving of van verwerkers, of vooraf een doorgifte, als het protocol dat voorziet.",
             Answers = [new(201, "Gemeld.", typeof(DossierOpened))],
         };
         yield return Route.Get("wijziging-stand", One, To(NoticeActions.Read), handlers.ReadAsync) with
@@ -69,6 +103,11 @@ public static class NoticeRoutes
             (request, cancellation) => handlers.DoAsync(request, party => new NoticeCommand.Acknowledge(party), cancellation)) with
         {
             Summary = "Bevestigt dat de eigen organisatie de melding gelezen heeft.",
+            Answers = [new(204, "Vastgelegd, of het was al zo.")],
+        };
+        yield return Route.Post<PassedOnBody>("wijziging-doorgifte", One + "/doorgifte", To(NoticeActions.PassOn), handlers.PassOnAsync) with
+        {
+            Summary = "Legt vast op welke dag gegevens zijn doorgegeven, zoals aangekondigd.",
             Answers = [new(204, "Vastgelegd, of het was al zo.")],
         };
         yield return Route.Post<ConsequenceBody>("wijziging-gevolg", One + "/gevolg", To(NoticeActions.Settle),

@@ -8,7 +8,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Evidence.Packs;
 
 /// <summary>The exchanges of a protocol one by one, as the party of the pack may see them, each with its signed documents.</summary>
-public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, ReferralFile referrals, PackGroeipakket groeipakket, DossierFile dossiers)
+public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, ReferralFile referrals, IReadOnlyList<IPackedKinds> others, DossierFile dossiers)
 {
     internal async IAsyncEnumerable<PackLine> OfAsync(PackOrder order, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -23,7 +23,7 @@ public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, R
     }
 
     private Task<PackLine?> LineAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation) =>
-        head.Kind == ReferralHeads.Kind ? ReferralAsync(head, reader, cancellation) : GroeipakketAsync(head, cancellation);
+        head.Kind == ReferralHeads.Kind ? ReferralAsync(head, reader, cancellation) : OtherAsync(head, cancellation);
 
     private async Task<PackLine?> ReferralAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation)
     {
@@ -34,9 +34,9 @@ public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, R
         return new(ReferralProof.Of(referral, reader, Names(receipts), Names(certificates)), [.. receipts, .. certificates]);
     }
 
-    private async Task<PackLine?> GroeipakketAsync(ExchangeHead head, CancellationToken cancellation)
+    private async Task<PackLine?> OtherAsync(ExchangeHead head, CancellationToken cancellation)
     {
-        if (await groeipakket.FindAsync(head, cancellation) is not { } found)
+        if (await others.Single(kinds => kinds.Words.Contains(head.Kind)).FindAsync(head, cancellation) is not { } found)
             return null;
         var receipts = await ReceiptsAsync(head.Id, found.Receipts, cancellation);
         var certificates = found.Erased ? await CertificatesAsync(head.Id, cancellation) : [];

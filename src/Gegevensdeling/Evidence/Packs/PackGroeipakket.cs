@@ -6,10 +6,11 @@ namespace Gegevensdeling.Evidence.Packs;
 
 /// <summary>The requests, answers and extracts of a Groeipakket protocol, each with the names of its signed documents.</summary>
 public sealed class PackGroeipakket(
-    ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<ExtractState, ExtractCommand> extracts)
+    ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<ExtractState, ExtractCommand> extracts) : IPackedKinds
 {
-    /// <summary>The receipts that this exchange may have, as the evidence store names them; null where it never was complete: nothing left or arrived.</summary>
-    internal async Task<PackGroeipakketLine?> FindAsync(ExchangeHead head, CancellationToken cancellation) => head.Kind switch
+    public IReadOnlySet<string> Words { get; } = new HashSet<string> { RequestKind.Name, AnswerKind.Name, ExtractKind.Name };
+
+    public async Task<PackedExchange?> FindAsync(ExchangeHead head, CancellationToken cancellation) => head.Kind switch
     {
         RequestKind.Name => await requests.FindAsync(head.Id, cancellation) is { State.Exists: true } request
             ? new([], request.State.Erased is not null, (_, certificates) => GroeipakketProof.Of(request, certificates))
@@ -23,7 +24,3 @@ public sealed class PackGroeipakket(
         _ => throw new InvalidOperationException($"A kind of exchange that a pack does not know: {head.Kind}"),
     };
 }
-
-/// <param name="Receipts">Names in the evidence store.</param>
-/// <param name="Line">Of the names in the pack of receipts and of certificates.</param>
-internal sealed record PackGroeipakketLine(IReadOnlyList<string> Receipts, bool Erased, Func<IReadOnlyList<string>, IReadOnlyList<string>, PackExchange> Line);

@@ -22,6 +22,15 @@ internal static class InszCell
         return TryRead(cell, out number) ? Insz.Fault(number, out _, out birth) : InszFault.Digits;
     }
 
+    /// <summary>The stable word for a fault in a text or a number.</summary>
+    public static string Code(InszFault fault) => fault switch
+    {
+        InszFault.Digits => "geen-elf-cijfers",
+        InszFault.CheckNumber => "controlegetal",
+        InszFault.Serial or InszFault.Month or InszFault.Day => "bestaat-niet",
+        _ => throw new InvalidOperationException("a fault of another kind"),
+    };
+
     /// <summary>Whether the first cell of a column says what stands under it.</summary>
     public static bool IsHeading(WorksheetCell cell) =>
         cell is WorksheetCell.Text(var text) && text.Any(char.IsLetter) && text.Count(char.IsDigit) < DigitsOfANumber;

@@ -29,7 +29,7 @@ internal sealed record RequestArrival(bool IsSealed, UploadResult.Refused? Refus
         file.Position = 0;
         return read switch
         {
-            FileResult<CheckedRequest>.Refused { Refusal.Code: FileRefusals.WorkbookPassword } =>
+            FileResult<CheckedRequest>.Refused { Refusal.Code: FileFaults.WorkbookPassword } =>
                 file.GetBuffer().AsSpan(0, (int)file.Length).IndexOf(EncryptedPackage) >= 0 ? new(IsSealed: true, null) : No(Weak),
             FileResult<CheckedRequest>.Refused refused => new(false, new(refused.Refusal, refused.Report)),
             _ => new(IsSealed: false, null),

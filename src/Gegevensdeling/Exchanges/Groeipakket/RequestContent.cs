@@ -11,7 +11,7 @@ public sealed class RequestContent(SealedContent content, IKeyStore keys)
 {
     /// <summary>
     /// Opened with the key in the key store and judged again, row by row; null when file or key is gone. A stored file that is not the one that was stored is
-    /// refused with <see cref="FileRefusals.DamagedArchive"/>.
+    /// refused with <see cref="FileFaults.DamagedArchive"/>.
     /// </summary>
     public async Task<FileResult<CheckedRequest>?> ReadAsync(ExchangeView<RequestState> view, CancellationToken cancellation) =>
         await keys.GetAsync(view.Id, cancellation) is { } key ? await ReadAsync(view, key, cancellation) : null;

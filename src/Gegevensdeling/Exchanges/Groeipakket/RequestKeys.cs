@@ -45,13 +45,13 @@ public sealed class RequestKeys(
         await content.ReadAsync(view, key, cancellation) switch
         {
             null => null,
-            FileResult<CheckedRequest>.Refused { Refusal.Code: FileRefusals.WrongKey or FileRefusals.WorkbookPassword } => false,
+            FileResult<CheckedRequest>.Refused { Refusal.Code: FileFaults.WrongKey or FileFaults.WorkbookPassword } => false,
             _ => true,
         };
 
     private static Refusal? Of(DeskOutcome<RequestState> outcome) => outcome is DeskOutcome<RequestState>.Refused refused ? refused.Refusal : null;
 
     private static Refusal Wrong(int left) => left <= 0 ? RequestDecisions.TriesUsed : new(
-        FileRefusals.WrongKey, "C2",
+        FileFaults.WrongKey, "C2",
         $"Deze sleutel past niet op het bestand. Controleer elk teken, ook hoofdletters en streepjes. U kunt nog {(left == 1 ? "één keer" : $"{left} keer")} proberen; daarna is een nieuwe overdracht nodig.");
 }

@@ -61,12 +61,15 @@ public sealed class ExchangeFile<TState, TCommand>(ExchangeKind<TState, TCommand
     }
 
     /// <summary>Begins an exchange: insert-if-absent.</summary>
-    /// <param name="eraseAfter">Until when what is not complete may exist.</param>
+    /// <param name="eraseAfter">Until when what is not complete may exist; null where it is complete from the beginning, and its own facts give it its term.</param>
     /// <returns>False when it existed.</returns>
-    public Task<bool> BeginAsync(ExchangeId id, Protocol protocol, PartyId sender, PartyId receiver, ExchangeFact first, DateTimeOffset eraseAfter, CancellationToken cancellation) =>
-        ledger.BeginAsync(
-            new(id, Kind.Word, protocol.Id, protocol.Version, sender, receiver, "aangemaakt", first.At, eraseAfter, ErasedAt: null, PurgedAt: null, Pseudonyms: [], Salt: null, Links: [], Revision: 1),
-            first, cancellation);
+    public Task<bool> BeginAsync(ExchangeId id, Protocol protocol, PartyId sender, PartyId receiver, ExchangeFact first, DateTimeOffset? eraseAfter, CancellationToken cancellation)
+    {
+        var head = new ExchangeHead(
+            id, Kind.Word, protocol.Id, protocol.Version, sender, receiver, "aangemaakt", first.At, eraseAfter, ErasedAt: null, PurgedAt: null, Pseudonyms: [], Salt: null, Links: [], Revision: 1);
+        var wakes = Kind.WakesFor(new(head, Kind.StateOf([first]), protocol), first).Count > 0;
+        return ledger.BeginAsync(head, first, cancellation, wakes);
+    }
 
     /// <summary>Records a fact.</summary>
     /// <returns>The exchange after it, or null when somebody else recorded something first.</returns>

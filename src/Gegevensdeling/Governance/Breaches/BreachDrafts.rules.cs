@@ -39,8 +39,8 @@ public static class BreachDrafts
             Wat verloren ging: {(state.Assessment is { } nature ? string.Join("; ", nature.Nature.Select(BreachWordsInDutch.Of)) : $"{Gap} vertrouwelijkheid, integriteit of beschikbaarheid]")}.
             {Gap} wat er gebeurde, in enkele zinnen, zonder namen]
 
-            Categorieën van betrokkenen: {Gap} bijvoorbeeld {(protocol.Groeipakket is null ? "gezinnen die met hun toestemming zijn doorverwezen" : "kinderen, en wie voor hen een sociale toeslag ontvangt")}]
-            Aantal betrokkenen, bij benadering: {Numbers(extent)}.
+            Categorieën van betrokkenen: {Gap} bijvoorbeeld {Categories(protocol.Kind)}]
+            Aantal betrokkenen, bij benadering: {Numbers(protocol.Kind, extent)}.
             Categorieën van gegevens: {string.Join("; ", protocol.Fields.Select(field => field.Description))}.
             Aantal registraties, bij benadering: {extent.Exchanges}{Split(protocol, controller, extent)}.
             {Period(extent)}
@@ -107,11 +107,21 @@ public static class BreachDrafts
 
     /// <summary>W12: which referrals still live is not for the side that sent them. Of files of many people both sides know.</summary>
     private static string Split(Protocol protocol, PartyId controller, BreachExtent extent) =>
-        controller == protocol.Sender && protocol.Groeipakket is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({extent.Live} nog bewaard, {extent.Erased} intussen gewist)");
+        controller == protocol.Sender && protocol.Kind == ProtocolKind.Referral ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({extent.Live} nog bewaard, {extent.Erased} intussen gewist)");
 
-    private static string Numbers(BreachExtent extent) =>
+    private static string Categories(ProtocolKind kind) => kind switch
+    {
+        ProtocolKind.Referral => "gezinnen die met hun toestemming zijn doorverwezen",
+        ProtocolKind.Groeipakket => "kinderen, en wie voor hen een sociale toeslag ontvangt",
+        ProtocolKind.Debtors => "mensen met een schuld aan de gemeente, en wie van hen cliënt is van het OCMW",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static string Numbers(ProtocolKind kind, BreachExtent extent) =>
         extent.PersonsAtMost is not { } most
-            ? $"{string.Join("; ", extent.Files.Select(Rows))}. Een rij is één kind; om hoeveel begunstigden het gaat, is niet bekend zonder de bestanden te openen"
+            ? $"{string.Join("; ", extent.Files.Select(Rows))}. {(kind == ProtocolKind.Debtors
+                ? "Een rij is één persoon; wie in het ene bestand staat, kan ook in het andere staan"
+                : "Een rij is één kind; om hoeveel begunstigden het gaat, is niet bekend zonder de bestanden te openen")}"
         : extent.PersonsAtLeast == most
             ? most.ToString(CultureInfo.InvariantCulture)
             : string.Create(CultureInfo.InvariantCulture, $"tussen {extent.PersonsAtLeast} en {extent.PersonsAtMost}");

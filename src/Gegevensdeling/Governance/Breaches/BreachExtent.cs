@@ -31,34 +31,41 @@ public sealed class BreachExtents(IRegister register, IAuditLog audit, DossierFi
         AuditAction.Delivered, AuditAction.Opened, AuditAction.FileFetched, AuditAction.ReceiptConfirmed, AuditAction.KeyRevealed, AuditAction.PassedOn, AuditAction.BreakGlass,
     ];
 
-    /// <summary>One exchange, from its beginning until now.</summary>
+    /// <summary>One exchange, from its beginning until now; of a debtor list or a month everything that it held in its time.</summary>
     public async Task<BreachExtent> OfExchangeAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation)
     {
         var head = await register.FindAsync(exchange, cancellation) ?? throw new InvalidOperationException("No such exchange");
-        return await OfAsync(head.Protocol, [head], LegalCalendar.DateOf(head.CreatedAt), LegalCalendar.DateOf(now), cancellation) with { From = null, Until = null };
+        List<ExchangeHead> meant = DebtorKindNames.IsSubject(head.Kind)
+            ? [head, .. (await ExistingAsync(head.Protocol, head.CreatedAt, head.ErasedAt ?? now.AddTicks(1), cancellation)).Where(one => DebtorKindNames.IsFile(one.Kind))]
+            : [head];
+        return await OfAsync(head.Protocol, meant, LegalCalendar.DateOf(head.CreatedAt), LegalCalendar.DateOf(now), cancellation) with { From = null, Until = null };
     }
 
     /// <summary>Every exchange of the protocol whose data existed at some moment of these days, both included.</summary>
     public async Task<BreachExtent> OfPeriodAsync(ProtocolId protocol, DateOnly from, DateOnly until, CancellationToken cancellation)
     {
-        var (start, end) = (LegalCalendar.StartOf(from), LegalCalendar.EndOf(until));
-        var heads = await register.OfProtocolAsync(protocol, liveOnly: false, cancellation)
-            .Where(head => dossiers.KindOf(head.Kind) is null && head.CreatedAt < end && (head.ErasedAt is null || head.ErasedAt >= start)).ToListAsync(cancellation);
+        var heads = await ExistingAsync(protocol, LegalCalendar.StartOf(from), LegalCalendar.EndOf(until), cancellation);
         return await OfAsync(protocol, heads, from, until, cancellation);
     }
 
-    private async Task<BreachExtent> OfAsync(ProtocolId protocol, List<ExchangeHead> heads, DateOnly from, DateOnly until, CancellationToken cancellation)
+    private async Task<List<ExchangeHead>> ExistingAsync(ProtocolId protocol, DateTimeOffset start, DateTimeOffset end, CancellationToken cancellation) =>
+        await register.OfProtocolAsync(protocol, liveOnly: false, cancellation)
+            .Where(head => dossiers.KindOf(head.Kind) is null && head.CreatedAt < end && (head.ErasedAt is null || head.ErasedAt >= start)).ToListAsync(cancellation);
+
+    private async Task<BreachExtent> OfAsync(ProtocolId protocol, List<ExchangeHead> meant, DateOnly from, DateOnly until, CancellationToken cancellation)
     {
+        // The list and a month hold nothing themselves; what is done under their references counts.
+        var heads = meant.Where(head => !DebtorKindNames.IsSubject(head.Kind)).ToList();
         var live = heads.Where(head => head.ErasedAt is null).ToList();
         var files = new List<(string Kind, int? Rows)>();
         foreach (var head in heads.Where(BreachRows.IsFile))
             files.Add((head.Kind, BreachRows.Of((await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json)))));
 
-        // A request and its answer are about the same children: the longest file is what is certain.
+        // A request and its answer are about the same children, two versions of a list about the same people: the longest file is what is certain.
         var atLeast = files.Count == 0 ? Families(live) : files.Max(file => file.Rows) ?? 0;
         return new(
             from, until, live.Count, heads.Count - live.Count, Math.Max(atLeast, Math.Min(heads.Count, 1)), files.Count == 0 ? heads.Count : null,
-            await AccessesAsync(protocol, heads.Select(head => head.Id).ToHashSet(), from, until, cancellation))
+            await AccessesAsync(protocol, meant.Select(head => head.Id).ToHashSet(), from, until, cancellation))
         {
             Files = BreachRows.ByKind(files),
         };

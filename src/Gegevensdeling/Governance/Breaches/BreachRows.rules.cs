@@ -4,9 +4,12 @@ using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Governance.Breaches;
 
-/// <summary>Files of many people of one kind: how many, and how many rows they have. A row of an answer has a child and at most two beneficiaries; how many, nobody knows without opening it.</summary>
-/// <param name="Kind">The word in the register: <c>groeipakketvraag</c>, <c>groeipakketantwoord</c>, <c>kadasteruittreksel</c>.</param>
-/// <param name="Rows">Of those that are counted: children that are asked about or answered.</param>
+/// <summary>
+/// Files of many people of one kind: how many, and how many rows they have. A row of an answer has a child and at most two beneficiaries; how many, nobody knows without
+/// opening it. A row of a debtor delivery or of a version of the list is one person.
+/// </summary>
+/// <param name="Kind">The word in the register: <c>groeipakketvraag</c>, <c>groeipakketantwoord</c>, <c>kadasteruittreksel</c>, <c>debiteurenlevering</c>, <c>debiteurenlijstversie</c>.</param>
+/// <param name="Rows">Of those that are counted.</param>
 /// <param name="Uncounted">Files of which no row was counted: not checked yet, or an extract.</param>
 public sealed record BreachFiles(string Kind, int Files, int Rows, int Uncounted);
 
@@ -14,9 +17,9 @@ public sealed record BreachFiles(string Kind, int Files, int Rows, int Uncounted
 internal static class BreachRows
 {
     /// <summary>True for an exchange whose file is about many people.</summary>
-    public static bool IsFile(ExchangeHead head) => head.Kind is RequestKind.Name or AnswerKind.Name or ExtractKind.Name;
+    public static bool IsFile(ExchangeHead head) => head.Kind is RequestKind.Name or AnswerKind.Name or ExtractKind.Name || DebtorKindNames.IsFile(head.Kind);
 
-    /// <summary>The children in one file; null where they were never counted.</summary>
+    /// <summary>The rows of one file; null where they were never counted.</summary>
     public static int? Of(IEnumerable<ExchangeFact> facts) => facts.Select(fact => fact switch
     {
         RequestFact.Checked rows => rows.Right,

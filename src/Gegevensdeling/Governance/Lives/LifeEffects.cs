@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
@@ -8,7 +9,7 @@ using Gegevensdeling.Stores;
 namespace Gegevensdeling.Governance.Lives;
 
 /// <summary>What the system does when a protocol ends.</summary>
-public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFile referrals, GroeipakketWindDown groeipakket, DossierFile dossiers, TimeProvider clock)
+public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFile referrals, GroeipakketWindDown groeipakket, DebtorWindDown debtors, DossierFile dossiers, TimeProvider clock)
 {
     public Task<bool> TakeAsync(DossierView dossier, string code, CancellationToken cancellation) => code switch
     {
@@ -32,6 +33,7 @@ public sealed class LifeEffects(IRegister register, ISystemKeys keys, ReferralFi
         }
 
         await groeipakket.EndAsync(dossier.Head.Protocol, id => StepOf(dossier, id), cancellation);
+        await debtors.EndAsync(dossier.Head.Protocol, id => StepOf(dossier, id), cancellation);
         return true;
     }
 

@@ -17,6 +17,10 @@ public static class NoticeActions
 
     public static ProtocolAction Settle { get; } = new("wijziging-behandelen", "art. 9", content: false, Officer, Signatory, Head);
 
+    /// <summary>D18: whoever passes data on notes the day.</summary>
+    public static ProtocolAction PassOn { get; } = new(
+        "doorgifte-vastleggen", "art. 4", content: false, new Grant(Role.SocialWorker, Sides.Receiver), new Grant(Role.DebtTeam, Sides.Receiver), Head, new Grant(Role.Dpo, Sides.Receiver));
+
     public static ProtocolAction ReadProcessors { get; } = new("verwerkers-lezen", "art. 6", content: false, Officer);
 
     /// <summary>'Enkel op expliciete aanvraag': the request itself stands in the audit chain.</summary>
@@ -27,6 +31,7 @@ public static class NoticeActions
         [Give.Name] = AuditAction.FollowUpRecorded,
         [Read.Name] = AuditAction.Viewed,
         [Settle.Name] = AuditAction.FollowUpRecorded,
+        [PassOn.Name] = AuditAction.PassedOn,
         [ReadProcessors.Name] = AuditAction.Viewed,
         [AskProcessors.Name] = AuditAction.EvidenceRequested,
     };

@@ -14,6 +14,7 @@ public static class NoticeDecisions
         (_, NoticeCommand.Give) => new Already(),
         (null, _) => No("niet-gevonden", "art. 9", "Deze melding bestaat niet."),
         ({ } given, NoticeCommand.Acknowledge read) => Acknowledge(given, read.Party, now),
+        ({ } given, NoticeCommand.PassOn passed) => OnwardRules.PassOn(given, passed, now),
         ({ } given, NoticeCommand.Settle settle) => Settle(given, settle, now),
         _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
     };
@@ -22,7 +23,13 @@ public static class NoticeDecisions
     public static Duty? DutyOf(Protocol protocol, PartyId party, NoticeSubject subject) => protocol.Duties.FirstOrDefault(duty =>
         duty.Kind == KindOf(subject) && duty.From.Contains(party) && duty.To.Any(to => to != party) && !(subject == NoticeSubject.Processors && ProcessorOverview.OnRequest(duty)));
 
-    private static DutyKind KindOf(NoticeSubject subject) => subject == NoticeSubject.ChangeOfLaw ? DutyKind.ChangeOfLaw : DutyKind.Processors;
+    private static DutyKind KindOf(NoticeSubject subject) => subject switch
+    {
+        NoticeSubject.ChangeOfLaw => DutyKind.ChangeOfLaw,
+        NoticeSubject.Processors => DutyKind.Processors,
+        NoticeSubject.OnwardDisclosure => DutyKind.OnwardDisclosure,
+        _ => throw new ArgumentOutOfRangeException(nameof(subject)),
+    };
 
     private static DossierDecision Give(NoticeCommand.Give give, DossierContext now)
     {
@@ -32,8 +39,12 @@ public static class NoticeDecisions
             return new Refuse(form);
         if (give.Subject == NoticeSubject.ChangeOfLaw && give.Touches.Count == 0)
             return No("geraakt-ontbreekt", now.Protocol.Cite(duty), "Zeg wat van het protocol geraakt wordt: finaliteit, proportionaliteit, frequentie, duurtijd of iets anders.");
-        if (give.Subject == NoticeSubject.Processors && give.Touches.Count > 0)
-            return No("geraakt-niet-verwacht", now.Protocol.Cite(duty), "Bij een wijziging van verwerkers hoort niet wat een wetswijziging raakt.");
+        if (give.Subject != NoticeSubject.ChangeOfLaw && give.Touches.Count > 0)
+            return No("geraakt-niet-verwacht", now.Protocol.Cite(duty), "Wat van het protocol geraakt wordt, hoort alleen bij een wijziging van wetgeving.");
+        if (give.Subject == NoticeSubject.OnwardDisclosure)
+            return OnwardRules.Announce(give, duty, now);
+        if (give.Onward is not null)
+            return No("doorgifte-niet-verwacht", now.Protocol.Cite(duty), "Aan wie gegevens doorgaan, hoort alleen bij de aankondiging van een doorgifte.");
         return new Record(new NoticeFact.Given(
             now.FactId, now.Now, now.Actor, give.Party, [.. duty.To.Where(to => to != give.Party)], give.Subject, [.. give.Touches.Distinct().Order()], give.Reference, give.Since));
     }
@@ -41,7 +52,12 @@ public static class NoticeDecisions
     /// <summary>The refusal says why: the text is silent, or it gives the duty to the other side only.</summary>
     private static Refusal NotForeseen(Protocol protocol, PartyId party, NoticeSubject subject)
     {
-        var what = subject == NoticeSubject.ChangeOfLaw ? "wijzigingen van wetgeving" : "wijzigingen van verwerkers";
+        var what = subject switch
+        {
+            NoticeSubject.ChangeOfLaw => "wijzigingen van wetgeving",
+            NoticeSubject.Processors => "wijzigingen van verwerkers",
+            _ => "een verdere doorgifte",
+        };
         return protocol.Duties.FirstOrDefault(duty => duty.Kind == KindOf(subject)) switch
         {
             null => new("melding-niet-voorzien", $"{protocol.Name} art. 9", $"Dit protocol zegt niets over het melden van {what}. Bespreek het met de andere partij; een wijziging van de afspraken is een nieuwe versie."),
@@ -58,6 +74,8 @@ public static class NoticeDecisions
 
     private static DossierDecision Settle(NoticeState state, NoticeCommand.Settle settle, DossierContext now) =>
         OfficeReference.Refuse(settle.Reference) is { } form ? new Refuse(form)
+        : OnwardRules.WrongConsequence(state, settle, now) is { } wrong ? wrong
+        : settle.Consequence == NoticeConsequence.Stopped ? new Record(new NoticeFact.Settled(now.FactId, now.Now, now.Actor, settle.Party, settle.Consequence, settle.Reference))
         : state.Unread.Count > 0 ? No("nog-niet-gelezen", now.Protocol.Name, "De andere partij heeft deze melding nog niet bevestigd. Bepaal het gevolg daarna, samen.")
         : state.Given.Subject == NoticeSubject.Processors && settle.Consequence == NoticeConsequence.EndsByLaw
             ? No("gevolg-past-niet", now.Protocol.Name, "Een wijziging van verwerkers doet het protocol niet van rechtswege eindigen.")

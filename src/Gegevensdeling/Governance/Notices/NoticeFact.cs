@@ -14,12 +14,14 @@ public abstract record NoticeFact : DossierFact
     {
     }
 
-    internal override AuditOfFact Audited => new(AuditAction.FollowUpRecorded, "art. 9", this switch
+    internal override AuditOfFact Audited => this switch
     {
-        Given => "wijziging-gemeld",
-        Acknowledged => "wijziging-gelezen",
-        _ => "wijziging-gevolg",
-    });
+        Announced => new(AuditAction.FollowUpRecorded, "art. 4", "doorgifte-aangekondigd"),
+        PassedOn => new(AuditAction.PassedOn, "art. 4", "aangekondigd"),
+        Given => new(AuditAction.FollowUpRecorded, "art. 9", "wijziging-gemeld"),
+        Acknowledged => new(AuditAction.FollowUpRecorded, "art. 9", "wijziging-gelezen"),
+        _ => new(AuditAction.FollowUpRecorded, "art. 9", "wijziging-gevolg"),
+    };
 
     /// <summary>One party tells the other.</summary>
     /// <param name="From">Who tells; the system does it for the party where two versions of the protocol differ.</param>
@@ -29,6 +31,14 @@ public abstract record NoticeFact : DossierFact
     /// <param name="Reference">The law, or the place of the new overview.</param>
     public sealed record Given(
         string Id, DateTimeOffset At, ActedBy By, PartyId From, IReadOnlyList<PartyId> To, NoticeSubject Subject, IReadOnlyList<NoticeTouch> Touches, string Reference, DateOnly? Since = null) : NoticeFact(Id, At, By);
+
+    /// <summary>One party tells the other beforehand that it will pass data on (D18).</summary>
+    /// <param name="Since">The first day on which it may; after the day of this announcement.</param>
+    public sealed record Announced(
+        string Id, DateTimeOffset At, ActedBy By, PartyId From, IReadOnlyList<PartyId> To, OnwardDisclosure Disclosure, DateOnly Since, string Reference) : NoticeFact(Id, At, By);
+
+    /// <summary>Data were passed on as announced; whose, stands nowhere.</summary>
+    public sealed record PassedOn(string Id, DateTimeOffset At, ActedBy By, PartyId Party, DateOnly On) : NoticeFact(Id, At, By);
 
     /// <summary>A party that was told has read it.</summary>
     public sealed record Acknowledged(string Id, DateTimeOffset At, ActedBy By, PartyId Party) : NoticeFact(Id, At, By);
@@ -40,6 +50,8 @@ public abstract record NoticeFact : DossierFact
     internal static IReadOnlyList<JsonDerivedType> Cases { get; } =
     [
         new(typeof(Given), "wijziging-gemeld"),
+        new(typeof(Announced), "doorgifte-aangekondigd"),
+        new(typeof(PassedOn), "doorgegeven-als-aangekondigd"),
         new(typeof(Acknowledged), "wijziging-gelezen"),
         new(typeof(Settled), "wijziging-gevolg"),
     ];

@@ -25,9 +25,9 @@ public static class NoticePlan
         PartyId[] both = [state.Given.From, .. state.Given.To];
         if (state.Settled is not null)
             return DossierPlan.Of([new DossierStep.Tell("gevolg", Officers(both), texts.Settled)], now);
-        var ladder = (state.Unread.Count > 0
-            ? Ladder("herinnering", state.Given.At, ReadEvery, state.Unread, texts.Remind)
-            : Ladder("gevolg-vragen", state.Read[^1].At, SettleEvery, both, texts.AskConsequence)).ToList();
+        var ladder = (state.Unread.Count > 0 ? Ladder("herinnering", state.Given.At, ReadEvery, state.Unread, texts.Remind)
+            : state.Onward is null ? Ladder("gevolg-vragen", state.Read[^1].At, SettleEvery, both, texts.AskConsequence)
+            : []).ToList(); // announced and read: nothing more is asked while data may go
         return DossierPlan.Of(
             [
                 new DossierStep.Tell("gemeld", [.. Officers(state.Given.By.Staff == StaffRef.System ? both : state.Given.To), .. state.Given.To.Select(party => new Audience.HeadOfService(party))], texts.Given),

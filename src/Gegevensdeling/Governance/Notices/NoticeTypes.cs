@@ -2,10 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Gegevensdeling.Governance.Notices;
 
-/// <summary>What changed (art. 9).</summary>
+/// <summary>What is told: a change (art. 9), or that data will be passed on (Maldegem art. 4).</summary>
 public enum NoticeSubject
 {
     [JsonStringEnumMemberName("wetswijziging")] ChangeOfLaw,
+
+    /// <summary>'Elke eventuele mededeling': told before it happens (D18).</summary>
+    [JsonStringEnumMemberName("doorgifte")] OnwardDisclosure,
+
     [JsonStringEnumMemberName("verwerkers")] Processors,
 }
 
@@ -31,6 +35,9 @@ public enum NoticeConsequence
 
     /// <summary>G7: recorded in the life of the protocol.</summary>
     [JsonStringEnumMemberName("opzeggen")] GiveNotice,
+
+    /// <summary>Of an announced disclosure: nothing is passed on any more, or it never was.</summary>
+    [JsonStringEnumMemberName("doorgifte-gestopt")] Stopped,
 
     /// <summary>G8: the legal ground is gone; recorded in the life of the protocol.</summary>
     [JsonStringEnumMemberName("einde-van-rechtswege")] EndsByLaw,

@@ -8,24 +8,11 @@ namespace Gegevensdeling.Exchanges.Groeipakket.Files;
 /// <summary>Every way in which a file of this exchange is refused, in Dutch, with what refuses it; never a value out of the file.</summary>
 public static class FileRefusals
 {
-    /// <summary>The code for a key that does not fit: the only refusal that may be tried again.</summary>
-    public const string WrongKey = "sleutel-past-niet";
-
-    /// <summary>The code for a workbook password that is missing or does not fit.</summary>
-    public const string WorkbookPassword = "wachtwoord-werkmap";
-
-    public const string DamagedArchive = "archief-beschadigd";
-    public const string UnsupportedArchive = "archief-niet-ondersteund";
-    public const string HostileArchive = "archief-geweigerd";
-    public const string DamagedWorkbook = "werkmap-beschadigd";
-    public const string UnsupportedWorkbook = "werkmap-niet-ondersteund";
-    public const string HostileWorkbook = "werkmap-geweigerd";
-
     /// <summary>The refusal for what was wrong with an archive (P3).</summary>
-    public static Refusal Of(Protocol protocol, SealedArchiveException fault) => new(Code(fault), Article(protocol), fault.Message);
+    public static Refusal Of(Protocol protocol, SealedArchiveException fault) => FileFaults.Of(Article(protocol), fault);
 
     /// <summary>The refusal for what was wrong with a workbook (P2).</summary>
-    public static Refusal Of(Protocol protocol, WorksheetException fault) => new(Code(fault.Fault), Article(protocol), fault.Message);
+    public static Refusal Of(Protocol protocol, WorksheetException fault) => FileFaults.Of(Article(protocol), fault);
 
     internal static Refusal PeriodNotBegun(Protocol protocol) =>
         new("periode-nog-niet-begonnen", protocol.Cite(protocol.Groeipakket!), "De periode waarover de vraag gaat, is op de dag van de aanvraag nog niet begonnen.");
@@ -40,7 +27,7 @@ public static class FileRefusals
     internal static Refusal NotEncrypted(Protocol protocol) =>
         new("niet-versleuteld", Article(protocol), "Het bestand in het archief is niet versleuteld. Maak het archief opnieuw, met een sterk algoritme zoals AES-256.");
 
-    internal static Refusal WorkbookTooLarge(Protocol protocol) => new("werkmap-te-groot", Article(protocol), "Het Excelbestand is te groot.");
+    internal static Refusal WorkbookTooLarge(Protocol protocol) => new(FileFaults.WorkbookTooLarge, Article(protocol), "Het Excelbestand is te groot.");
 
     internal static Refusal Extract(Protocol protocol, ExtractProblem problem) => new(ExtractWords.Code(problem.Fault), Article(protocol), ExtractWords.Text(problem));
 
@@ -56,31 +43,4 @@ public static class FileRefusals
 
     /// <summary>The consideration that describes the file stands behind all that is asked of it.</summary>
     private static string Article(Protocol protocol) => protocol.Cite(protocol.Fields.Single(field => field.Code == GroeipakketSettings.ChildField));
-
-    private static string Code(SealedArchiveException fault) => fault switch
-    {
-        WrongKeyException => WrongKey,
-        DamagedArchiveException => DamagedArchive,
-        UnsupportedArchiveException => UnsupportedArchive,
-        HostileArchiveException => HostileArchive,
-        _ => throw new InvalidOperationException("a refusal of another kind"),
-    };
-
-    internal static string Code(WorksheetFault fault) => fault switch
-    {
-        WorksheetFault.NotAWorkbook => "geen-werkmap",
-        WorksheetFault.Unsupported => UnsupportedWorkbook,
-        WorksheetFault.Damaged => DamagedWorkbook,
-        WorksheetFault.PasswordMissing or WorksheetFault.WrongPassword => WorkbookPassword,
-        WorksheetFault.Hostile => HostileWorkbook,
-        WorksheetFault.TooLarge => "werkmap-te-groot",
-        WorksheetFault.Macros => "macros",
-        WorksheetFault.ForeignContent => "vreemde-inhoud",
-        WorksheetFault.SecondSheet => "tweede-blad",
-        WorksheetFault.HiddenContent => "verborgen-inhoud",
-        WorksheetFault.Formula => "formule",
-        WorksheetFault.ExtraColumn => "andere-kolom",
-        WorksheetFault.MergedCells => "samengevoegde-cellen",
-        _ => throw new InvalidOperationException("a fault of another kind"),
-    };
 }

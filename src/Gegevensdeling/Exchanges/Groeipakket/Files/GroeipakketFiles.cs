@@ -27,7 +27,7 @@ public static class GroeipakketFiles
 
     /// <summary>Opens a sealed request, one workbook in an archive, in memory, and reads it (P2, P3).</summary>
     /// <param name="archive">Seekable, from its current position to its end.</param>
-    /// <param name="key">Not empty. One that does not fit is refused with <see cref="FileRefusals.WrongKey"/>.</param>
+    /// <param name="key">Not empty. One that does not fit is refused with <see cref="FileFaults.WrongKey"/>.</param>
     /// <param name="workbookPassword">Of the workbook inside, or null.</param>
     /// <param name="protocol">A Groeipakket protocol.</param>
     /// <param name="on">The day of the request.</param>

@@ -85,7 +85,7 @@ public static class RequestCheck
         {
             if (InszCell.Fault(row[0], out var number, out var birth) is { } fault)
             {
-                Lines.Error(row.Number, Code(fault, row[0]), Sentence(fault, row[0]));
+                Lines.Error(row.Number, row[0] is WorksheetCell.Text or WorksheetCell.Number ? InszCell.Code(fault) : "geen-nummer", Sentence(fault, row[0]));
                 return null;
             }
 
@@ -101,14 +101,6 @@ public static class RequestCheck
                 Lines.Warning(row.Number, "leeftijd", $"deze persoon is op geen enkele dag van de periode een kind van {settings.AgeFrom} tot {settings.AgeTo} jaar. Kijk na of dit de juiste persoon is; de rij wordt wel beantwoord.");
             return number;
         }
-
-        private static string Code(InszFault fault, WorksheetCell cell) => fault switch
-        {
-            InszFault.Digits => cell is WorksheetCell.Text or WorksheetCell.Number ? "geen-elf-cijfers" : "geen-nummer",
-            InszFault.CheckNumber => "controlegetal",
-            InszFault.Serial or InszFault.Month or InszFault.Day => "bestaat-niet",
-            _ => throw new InvalidOperationException("a fault of another kind"),
-        };
 
         private static string Sentence(InszFault fault, WorksheetCell cell) => cell switch
         {

@@ -1,6 +1,7 @@
 using System.Text;
 using Gegevensdeling.Documents.SealedArchives;
 using Gegevensdeling.Documents.Worksheets;
+using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Groeipakket.Files;
 using Gegevensdeling.TestKit;
 using Xunit;
@@ -37,7 +38,7 @@ public sealed class GroeipakketFilesTests
     {
         using var workbook = Case.Workbook(Case.Column(C[0]));
         using var archive = await SealAsync(new ArchiveEntry("vraag.xlsx", workbook));
-        Assert.Equal(FileRefusals.WrongKey, await CodeAsync(archive, "een andere sleutel"));
+        Assert.Equal(FileFaults.WrongKey, await CodeAsync(archive, "een andere sleutel"));
         archive.Position = 0;
         using var cut = new MemoryStream(archive.ToArray()[..^20]);
         Assert.Equal("archief-beschadigd", await CodeAsync(cut, Key));
@@ -64,7 +65,7 @@ public sealed class GroeipakketFilesTests
     {
         var fault = Assert.Throws<WorksheetException>(() => WorksheetReader.Open(new MemoryStream("x"u8.ToArray()), null, WorksheetLimits.Default, Cancelled));
         Assert.Equal(new("geen-werkmap", "Turnhout art. 3; C2", fault.Message), FileRefusals.Of(Case.Turnhout, fault));
-        var codes = Enum.GetValues<WorksheetFault>().Select(FileRefusals.Code).ToList();
+        var codes = Enum.GetValues<WorksheetFault>().Select(FileFaults.Code).ToList();
         Assert.Equal(Enum.GetValues<WorksheetFault>().Length - 1, codes.Distinct().Count()); // a password that is missing and one that is wrong are one
         Assert.All(codes, code => Assert.Matches("^[a-z-]+$", code));
     }

@@ -1,0 +1,55 @@
+using Gegevensdeling.Calendar;
+using Gegevensdeling.Evidence;
+using Gegevensdeling.Exchanges.Debtors.Files;
+using Gegevensdeling.Exchanges.Debtors.Listing;
+using Gegevensdeling.Exchanges.Files;
+using Gegevensdeling.Persons;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Exchanges.Debtors;
+
+/// <summary>Interim changes to one person's row (D8, D11, W18): each makes a version.</summary>
+public sealed class ListEditing(ListWriter writer, TimeProvider clock)
+{
+    private static readonly Refusal NoNumber = new("geen-rijksregisternummer", "art. 3", "Dit is geen rijksregisternummer: het heeft elf cijfers en een controlegetal.");
+
+    /// <summary>Lets collection continue, or pauses it again; the reason says which.</summary>
+    /// <returns>Why not; null when it is so.</returns>
+    public Task<Refusal?> MarkAsync(ActedBy actor, Protocol protocol, string number, ListChange why, string factId, CancellationToken cancellation)
+    {
+        DebtorMark? mark = ListChanges.ToContinue.Contains(why) ? DebtorMark.Continue : ListChanges.ToPause.Contains(why) ? DebtorMark.Client : null;
+        if (mark is not { } wanted)
+            return Task.FromResult<Refusal?>(WrongReason(protocol));
+        var today = LegalCalendar.DateOf(clock.GetUtcNow());
+        return EditAsync(actor, protocol, number, why, (list, of) => ListRules.Changed(list, of, wanted, today, protocol), factId, cancellation);
+    }
+
+    /// <summary>W18: a pause was looked at and goes on, until its next date.</summary>
+    public Task<Refusal?> ExtendAsync(ActedBy actor, Protocol protocol, string number, string factId, CancellationToken cancellation)
+    {
+        var today = LegalCalendar.DateOf(clock.GetUtcNow());
+        return EditAsync(actor, protocol, number, ListChange.PauseExtended, (list, of) => ListRules.Extended(list, of, today, protocol), factId, cancellation);
+    }
+
+    /// <summary>D8: one debt of a person, or all of them, is solved, paid, closed or no longer collected: erased.</summary>
+    /// <param name="fileNumber">Null for everything of this person.</param>
+    public Task<Refusal?> CloseAsync(ActedBy actor, Protocol protocol, string number, string? fileNumber, ListChange why, string factId, CancellationToken cancellation) =>
+        ListChanges.ToClose.Contains(why)
+            ? EditAsync(actor, protocol, number, why, (list, of) => ListRules.Closed(list, of, fileNumber, protocol), factId, cancellation)
+            : Task.FromResult<Refusal?>(WrongReason(protocol));
+
+    /// <summary>The OCMW: this person is no client any more, or never was. The row goes; whether collection resumes is the municipality's to decide.</summary>
+    public Task<Refusal?> RemoveAsync(ActedBy actor, Protocol protocol, string number, string factId, CancellationToken cancellation) =>
+        EditAsync(actor, protocol, number, ListChange.NoClient, (list, of) => ListRules.Closed(list, of, fileNumber: null, protocol), factId, cancellation);
+
+    private async Task<Refusal?> EditAsync(
+        ActedBy actor, Protocol protocol, string text, ListChange why, Func<DebtorList, long, FileResult<DebtorList>> edit, string factId, CancellationToken cancellation)
+    {
+        if (!InszText.TryRead(text, " .-/", out var number) || Insz.Judge(number) is not InszVerdict.Valid)
+            return NoNumber;
+        return await writer.WriteAsync(actor, protocol, new(factId, why), list => edit(list, number), cancellation) is FileResult<ListFact.VersionMade>.Refused refused ? refused.Refusal : null;
+    }
+
+    private static Refusal WrongReason(Protocol protocol) =>
+        new("reden-past-niet", protocol.CitePhase(DebtorSettings.MarksFlow), "Deze reden hoort niet bij deze wijziging.");
+}

@@ -1,0 +1,104 @@
+using Gegevensdeling.Exchanges.Debtors.Files;
+using Gegevensdeling.Exchanges.Files;
+using Gegevensdeling.Protocols;
+
+namespace Gegevensdeling.Exchanges.Debtors.Listing;
+
+/// <summary>What becomes of the one list (D11). Pure: a list goes in, another comes out, and a refusal is a value that names a row and no person.</summary>
+public static class ListRules
+{
+    /// <summary>
+    /// After a comparison: who stays keeps mark, dates, street and debts; who is new is paused; who is no debtor or no client any more is gone (D5, D8). Names are
+    /// those of the delivery.
+    /// </summary>
+    /// <param name="reviewMonths">When a new pause is looked at again (W18).</param>
+    public static DebtorList AfterMatch(DebtorList before, IReadOnlyList<MatchedDebtor> matched, DateOnly today, int reviewMonths)
+    {
+        var known = ByNumber(before);
+        return new([.. matched.Select(one => known.TryGetValue(one.Debtor.Number, out var listed)
+            ? listed with { FirstName = one.Debtor.FirstName, LastName = one.Debtor.LastName, NameDiffers = one.NameDiffers }
+            : New(one.Debtor, DebtorMark.Client, today, reviewMonths) with { NameDiffers = one.NameDiffers })]);
+    }
+
+    /// <summary>After the receiver itself compared (the literal phase 1): who is not marked is gone; a mark for somebody who was not delivered is refused.</summary>
+    public static FileResult<DebtorList> AfterMarking(DebtorList before, DebtorTable debtors, MarkTable marks, DateOnly today, Protocol protocol)
+    {
+        var months = protocol.Debtors!.PauseReviewMonths;
+        var given = marks.Rows.ToDictionary(mark => mark.Number);
+        var delivered = debtors.Rows.Select(debtor => debtor.Number).ToHashSet();
+        if (marks.Rows.Where(mark => !delivered.Contains(mark.Number)).Select(mark => mark.Row).ToList() is { Count: > 0 } strangers)
+            return ListRefusals.NotDelivered(protocol, strangers);
+
+        var known = ByNumber(before);
+        return Done(debtors.Rows.Where(debtor => given.ContainsKey(debtor.Number)).Select(debtor => known.TryGetValue(debtor.Number, out var listed)
+            ? With(listed, given[debtor.Number].Mark, today, months) with { FirstName = debtor.FirstName, LastName = debtor.LastName, NameDiffers = false }
+            : New(debtor, given[debtor.Number].Mark, today, months)));
+    }
+
+    /// <summary>Marks changed in between (D11); one for somebody who is not listed refuses the file.</summary>
+    public static FileResult<DebtorList> Remarked(DebtorList list, MarkTable marks, DateOnly today, Protocol protocol)
+    {
+        var listed = list.Rows.Select(row => row.Number).ToHashSet();
+        if (marks.Rows.Where(mark => !listed.Contains(mark.Number)).Select(mark => mark.Row).ToList() is { Count: > 0 } strangers)
+            return ListRefusals.NotListed(protocol, strangers);
+        var given = marks.Rows.ToDictionary(mark => mark.Number);
+        return Done(list.Rows.Select(row => given.TryGetValue(row.Number, out var mark) ? With(row, mark.Mark, today, protocol.Debtors!.PauseReviewMonths) : row));
+    }
+
+    /// <summary>Phase 3: the details take the place of earlier ones of the same persons; any row for somebody who is not listed refuses the file (D4).</summary>
+    public static FileResult<DebtorList> Detailed(DebtorList list, DetailTable details, Protocol protocol)
+    {
+        var listed = list.Rows.Select(row => row.Number).ToHashSet();
+        if (details.Rows.Where(detail => !listed.Contains(detail.Number)).Select(detail => detail.Row).ToList() is { Count: > 0 } strangers)
+            return ListRefusals.NotListed(protocol, strangers);
+        var given = details.Rows.ToLookup(detail => detail.Number);
+        return Done(list.Rows.Select(row => given[row.Number].ToList() is { Count: > 0 } rows ? row with { Street = rows[0].Street, Debts = [.. rows.Select(one => one.Debt)] } : row));
+    }
+
+    /// <summary>One mark changed. The mark that it has already changes nothing, and no date.</summary>
+    public static FileResult<DebtorList> Changed(DebtorList list, long number, DebtorMark mark, DateOnly today, Protocol protocol) =>
+        Of(list, number) is { } row ? Replaced(list, With(row, mark, today, protocol.Debtors!.PauseReviewMonths)) : ListRefusals.NotListed(protocol);
+
+    /// <summary>A pause goes on: its review moves (W18). Refused where there is no pause.</summary>
+    public static FileResult<DebtorList> Extended(DebtorList list, long number, DateOnly today, Protocol protocol) => Of(list, number) switch
+    {
+        null => ListRefusals.NotListed(protocol),
+        { Mark: DebtorMark.Client } row => Replaced(list, row with { ReviewOn = today.AddMonths(protocol.Debtors!.PauseReviewMonths) }),
+        _ => ListRefusals.NotPaused(protocol),
+    };
+
+    /// <summary>A debt is paid or closed: it goes, and with the last one the person (D8).</summary>
+    /// <param name="fileNumber">Null for everything of the person.</param>
+    public static FileResult<DebtorList> Closed(DebtorList list, long number, string? fileNumber, Protocol protocol)
+    {
+        if (Of(list, number) is not { } row)
+            return ListRefusals.NotListed(protocol);
+        if (fileNumber is not null && row.Debts.All(debt => debt.FileNumber != fileNumber))
+            return ListRefusals.UnknownFile(protocol);
+        IReadOnlyList<DebtFile> left = fileNumber is null ? [] : [.. row.Debts.Where(debt => debt.FileNumber != fileNumber)];
+        return left.Count > 0 ? Replaced(list, row with { Debts = left }) : Done(list.Rows.Where(one => one.Number != number));
+    }
+
+    public static ListCounts CountsOf(DebtorList list) => new(
+        list.Rows.Count,
+        list.Rows.Count(row => row.Mark == DebtorMark.Client),
+        list.Rows.Count(row => row.Mark == DebtorMark.Continue),
+        list.Rows.Count(row => row.Debts.Count > 0),
+        [.. list.Rows.Where(row => row.ReviewOn is not null).CountBy(row => row.ReviewOn!.Value).OrderBy(day => day.Key).Select(day => new ReviewCount(day.Key, day.Value))]);
+
+    private static Dictionary<long, ListedDebtor> ByNumber(DebtorList list) => list.Rows.ToDictionary(row => row.Number);
+
+    private static ListedDebtor? Of(DebtorList list, long number) => list.Rows.FirstOrDefault(row => row.Number == number);
+
+    private static ListedDebtor New(Debtor debtor, DebtorMark mark, DateOnly today, int months) =>
+        new(debtor.Number, debtor.FirstName, debtor.LastName, mark, today, ReviewOf(mark, today, months), NameDiffers: false, Street: null, Debts: []);
+
+    private static ListedDebtor With(ListedDebtor row, DebtorMark mark, DateOnly today, int months) =>
+        row.Mark == mark ? row : row with { Mark = mark, MarkedOn = today, ReviewOn = ReviewOf(mark, today, months) };
+
+    private static DateOnly? ReviewOf(DebtorMark mark, DateOnly today, int months) => mark == DebtorMark.Client ? today.AddMonths(months) : null;
+
+    private static FileResult<DebtorList> Replaced(DebtorList list, ListedDebtor changed) => Done(list.Rows.Select(row => row.Number == changed.Number ? changed : row));
+
+    private static FileResult<DebtorList>.Done Done(IEnumerable<ListedDebtor> rows) => new(new DebtorList([.. rows]));
+}

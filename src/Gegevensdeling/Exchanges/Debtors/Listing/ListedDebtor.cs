@@ -1,0 +1,37 @@
+using Gegevensdeling.Exchanges.Debtors.Files;
+
+namespace Gegevensdeling.Exchanges.Debtors.Listing;
+
+/// <summary>A debtor who is a client, as the one list has it (D3, D4, D11).</summary>
+/// <param name="Number">The eleven digits.</param>
+/// <param name="FirstName">Empty for who has none.</param>
+/// <param name="MarkedOn">The day of the present mark.</param>
+/// <param name="ReviewOn">When a pause is looked at again (W18); null where collection goes on.</param>
+/// <param name="NameDiffers">For the receiver alone (W19).</param>
+/// <param name="Street">Street and house number; null before phase 3.</param>
+/// <param name="Debts">Empty before phase 3.</param>
+public sealed record ListedDebtor(
+    long Number, string FirstName, string LastName, DebtorMark Mark, DateOnly MarkedOn, DateOnly? ReviewOn, bool NameDiffers, string? Street, IReadOnlyList<DebtFile> Debts)
+{
+    /// <summary>Names nobody.</summary>
+    public override string ToString() => nameof(ListedDebtor);
+}
+
+/// <summary>One version of the list, each number once. It holds persons: in memory, or sealed.</summary>
+public sealed record DebtorList(IReadOnlyList<ListedDebtor> Rows)
+{
+    public static DebtorList Empty { get; } = new([]);
+
+    public override string ToString() => $"{Rows.Count} listed";
+}
+
+/// <summary>A version in figures; nothing personal.</summary>
+/// <param name="Rows">Persons.</param>
+/// <param name="Paused">Of them, with collection paused.</param>
+/// <param name="Continued">Of them, with collection going on.</param>
+/// <param name="Detailed">Of them, with the details of phase 3.</param>
+/// <param name="Reviews">By day, the earliest first.</param>
+public sealed record ListCounts(int Rows, int Paused, int Continued, int Detailed, IReadOnlyList<ReviewCount> Reviews);
+
+/// <summary>How many pauses are reviewed on a day.</summary>
+public sealed record ReviewCount(DateOnly On, int Count);

@@ -1,0 +1,95 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Tests.Governance;
+using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Parties;
+using Gegevensdeling.Protocols;
+using Gegevensdeling.Stores;
+
+namespace Gegevensdeling.Local.Tests.Debtors;
+
+/// <summary>The people of Maldegem at work on one month, over HTTP.</summary>
+internal sealed class Maldegem(Rig rig)
+{
+    public const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private readonly MaldegemOffice office = new(rig);
+
+    public Protocol Protocol => office.Protocol;
+
+    /// <summary>The debt team at the municipality.</summary>
+    public Caller Town => office.DebtTeam;
+
+    public Caller TownDpo => office.TownDpo;
+
+    public Caller Worker => office.Worker;
+
+    public Caller Head => office.Head;
+
+    public Caller Dpo => office.Dpo;
+
+    /// <summary>The integrated debt team, where it works for the OCMW.</summary>
+    public Caller DebtTeam { get; } = new(new("ocmw-maldegem"), new HashSet<Role> { Role.DebtTeam }, "ocmw-maldegem/rik.vijncke", "rik.vijncke", "rik.vijncke@ocmw-maldegem.example");
+
+    public string MonthNow => rig.Clock.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+
+    public string PurposeOf(Caller who) => Rig.PurposeOf(Protocol, who.Party);
+
+    /// <summary>A host on which this month is open.</summary>
+    public static async Task<Maldegem> OpenAsync(Rig rig)
+    {
+        await rig.SweepAsync();
+        return new(rig);
+    }
+
+    public Task<Answer> DeliverAsync(byte[] workbook, string? month = null, string? replaces = null, Caller? who = null, string? key = null) =>
+        UploadAsync(who ?? Town, $"/debiteurenleveringen?protocol={Protocol.Id}&maand={month ?? MonthNow}{(replaces is null ? "" : $"&vervangt={replaces}")}", workbook, key);
+
+    public Task<Answer> ClientsAsync(byte[] workbook, string? month = null, Caller? who = null, string? key = null) =>
+        UploadAsync(who ?? Worker, $"/clientenleveringen?protocol={Protocol.Id}&maand={month ?? MonthNow}", workbook, key);
+
+    public Task<Answer> MarkAsync(byte[] workbook, Caller? who = null) => UploadAsync(who ?? Worker, $"/markeringen?protocol={Protocol.Id}", workbook);
+
+    public Task<Answer> DetailsAsync(byte[] workbook, string? month = null) => UploadAsync(Town, $"/schuldgegevens?protocol={Protocol.Id}&maand={month ?? MonthNow}", workbook);
+
+    public Task<Answer> OfMonthAsync(Caller who, string what, object? body = null) => PostAsync(who, $"/debiteurenmaanden/{Month}/{what}", body);
+
+    public Task<Answer> OfListAsync(Caller who, string what, object? body = null) => PostAsync(who, $"/debiteurenlijsten/{List}/{what}", body);
+
+    public Task<Answer> PostAsync(Caller who, string path, object? body = null) => rig.PostAsync(who, path, body, PurposeOf(who));
+
+    public Task<Answer> UploadAsync(Caller who, string path, byte[] file, string? key = null) =>
+        rig.SendAsync(who, HttpMethod.Post, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(Workbook) } }, PurposeOf(who), key);
+
+    /// <summary>The reference of the month that runs.</summary>
+    public ExchangeId Month => Exchanges.Debtors.CycleKind.IdOf(Protocol.Id, Exchanges.Debtors.DebtorMonth.Of(rig.Clock.GetUtcNow()));
+
+    public ExchangeId List => Exchanges.Debtors.ListKind.IdOf(Protocol.Id);
+
+    public async Task<JsonElement> MonthAsync(Caller? who = null) => (await rig.GetAsync(who ?? Dpo, $"/debiteurenmaanden/{Month}")).Is(200).Json;
+
+    public async Task<JsonElement> ListAsync(Caller? who = null) => (await rig.GetAsync(who ?? Dpo, $"/debiteurenlijsten/{List}")).Is(200).Json;
+
+    public async Task<string> StateAsync() => (await MonthAsync()).GetProperty("toestand").GetString()!;
+
+    /// <summary>The marks as the municipality gets them, without the heading.</summary>
+    public async Task<IReadOnlyList<string[]>> MarksAsync() => [.. Sheets.Rows((await OfListAsync(Town, "vermeldingen")).Is(200).Raw).Skip(1)];
+
+    /// <summary>The list as the OCMW gets it, without the heading.</summary>
+    public async Task<IReadOnlyList<string[]>> RowsAsync(Caller? who = null) => [.. Sheets.Rows((await OfListAsync(who ?? Worker, "openen")).Is(200).Raw).Skip(1)];
+
+    /// <summary>Phases 1 and 2 of a month, released.</summary>
+    public async Task ReleasedAsync(IReadOnlyList<Person> debtors, IReadOnlyList<Person> clients)
+    {
+        (await DeliverAsync(Sheets.Debtors(debtors))).Is(201);
+        (await ClientsAsync(Sheets.Clients(clients))).Is(200);
+        (await OfMonthAsync(Worker, "vrijgave")).Is(204);
+    }
+
+    /// <summary>Everything of this exchange that the stores hold.</summary>
+    public async Task<IReadOnlyList<ExchangeHead>> HeadsAsync() =>
+        await rig.Host.Law.Ports.Register.OfProtocolAsync(Protocol.Id, liveOnly: false, Rig.Cancelled).Where(head => head.Kind.StartsWith("debiteuren", StringComparison.Ordinal)).ToListAsync(Rig.Cancelled);
+
+    public async Task<IReadOnlyList<StoredCopy>> StoredAsync() => await rig.Host.Law.Ports.Blobs.ListAsync(Rig.Cancelled).ToListAsync(Rig.Cancelled);
+}

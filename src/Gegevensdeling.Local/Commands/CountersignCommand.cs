@@ -49,7 +49,7 @@ internal static class CountersignCommand
         var key = KeyOption();
         var command = new Command("publieke-sleutel", """
             Toon de publieke kant van uw sleutel als JWK-set. Bezorg die aan de beheerder langs een weg waarop u elkaar kent.
-            Een sleutel maakt u met: openssl ecparam -name prime256v1 -genkey -noout -out sleutel.pem. Uitkomst 0: gelukt; 2: niet gelukt.
+            Een sleutel maakt u met: openssl ecparam -name prime256v1 -genkey -noout -out eigen-sleutel.pem. Uitkomst 0: gelukt; 2: niet gelukt.
             """) { key };
         command.SetAction(async (result, cancellation) =>
         {

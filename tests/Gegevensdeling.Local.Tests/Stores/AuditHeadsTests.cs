@@ -60,7 +60,23 @@ public sealed class AuditHeadsTests : IDisposable
         Assert.Equal(2, (await Evidence.NamesAsync(AuditHeads.Shelf, Cancellation)).Count);
     }
 
+    /// <summary>W12: that there is a head tells nobody that something happened; an earlier month gets its last one after its end.</summary>
+    [Fact]
+    [Requirement("W12")]
+    public async Task The_running_month_gets_a_head_every_day_grown_or_not_and_an_earlier_one_its_last_after_its_end()
+    {
+        await AppendAsync(1);
+        for (var day = 0; day < 20; day++)
+        {
+            Assert.Equal((day <= 18 ? 1 : 0, 0), Counts(await Heads.IssueAsync(Cancellation))); // 14 to 31 March, 1 April, and none on 2 April
+            clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Equal("voorbeeld-2026_2026-03_2026-04-01", (await Evidence.NamesAsync(AuditHeads.Shelf, Cancellation))[^1]);
+    }
+
     [Theory]
+    [InlineData("UPDATE audit SET entry = 'weg' WHERE sequence = 2")]
     [InlineData("DELETE FROM audit WHERE sequence = 3")]
     [InlineData("UPDATE audit SET entry = replace(entry, 'art. 4', 'art. 5') WHERE sequence = 2")]
     [InlineData("UPDATE evidence SET document = replace(document, '\"volgnummer\": 3', '\"volgnummer\": 2')")]

@@ -1,29 +1,28 @@
-using System.Diagnostics;
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Text.Json;
+using Gegevensdeling.Audit;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Evidence.Packs;
+using Gegevensdeling.Exchanges;
 using Gegevensdeling.Keys;
 using Gegevensdeling.TestKit;
+using Gegevensdeling.Tests.Audit;
 using Xunit;
 
 namespace Gegevensdeling.Tests.Evidence;
 
 /// <summary>Runs the very commands of docs/verify.md with the real openssl and jq, on good documents and on spoilt ones.</summary>
 [Requirement("F1", "F2")]
-public sealed partial class VerifyGuideTests : IDisposable
+public sealed class VerifyGuideTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("verify-guide-");
+    private readonly VerifyGuide _guide = new();
     private readonly SigningKey _key = SigningKey.Create();
 
     public VerifyGuideTests()
     {
-        foreach (var tool in new[] { "openssl", "jq", "sh" })
+        if (VerifyGuide.Absent is { } tool)
         {
-            var absent = !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, tool)));
-            if (absent && Environment.GetEnvironmentVariable("CI") != "true")
-                Assert.Skip($"{tool} is not installed; docs/verify.md was not tried");
-            Assert.False(absent, $"{tool} is not installed");
+            Assert.False(VerifyGuide.IsDemanded, $"{tool} is not installed");
+            Assert.Skip($"{tool} is not installed; docs/verify.md was not tried");
         }
 
         Write("ontvangstbewijs.json", Samples.Signed(_key).ToJson());
@@ -33,7 +32,7 @@ public sealed partial class VerifyGuideTests : IDisposable
 
     public void Dispose()
     {
-        _folder.Delete(recursive: true);
+        _guide.Dispose();
         _key.Dispose();
     }
 
@@ -74,7 +73,7 @@ public sealed partial class VerifyGuideTests : IDisposable
             Assert.Contains("Verified OK", output, StringComparison.Ordinal);
         }
 
-        File.AppendAllText(Path.Combine(_folder.FullName, "wisbewijs-1.json"), " ");
+        File.AppendAllText(_guide.PathOf("wisbewijs-1.json"), " ");
         Assert.NotEqual(0, Run(Steps("sh vorige")).Code);
     }
 
@@ -86,7 +85,7 @@ public sealed partial class VerifyGuideTests : IDisposable
     [InlineData("sleutels.jwks.json", "\"kid\": \"", "\"kid\": \"A")]
     public void The_steps_of_the_guide_fail_on_a_changed_file(string file, string old, string changed)
     {
-        var path = Path.Combine(_folder.FullName, file);
+        var path = _guide.PathOf(file);
         var text = File.ReadAllText(path);
         Assert.Contains(old, text, StringComparison.Ordinal);
         File.WriteAllText(path, text.Replace(old, changed, StringComparison.Ordinal));
@@ -121,40 +120,51 @@ public sealed partial class VerifyGuideTests : IDisposable
         Assert.NotEqual(0, Run(Steps("sh")).Code);
     }
 
-    [GeneratedRegex(@"^```(sh[^\n]*)\n(.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline)]
-    private static partial Regex Blocks();
-
-    private static string Steps(string kind)
+    /// <summary>F9: a chain line by line with sha256sum, and against its signed head.</summary>
+    [Fact]
+    [Requirement("F9")]
+    public void The_steps_of_the_guide_verify_a_chain_and_its_head_and_find_what_was_done_to_it()
     {
-        var guide = File.ReadAllText(Path.Combine(Root(), "docs", "verify.md"));
-        var steps = string.Concat(Blocks().Matches(guide).Where(block => block.Groups[1].Value == kind).Select(block => block.Groups[2].Value));
-        Assert.NotEmpty(steps);
-        return steps;
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        var lines = AuditSamples.Chain(6).Select(AuditLine.Write).ToList();
+        Write("kop.json", SignedDocument.Sign(AuditHead.Issue(AuditSamples.Chain(6)[^1].Tip, Samples.Noon), AuditHead.JwsType, _key).ToJson());
+        var steps = VerifyGuide.StepsFor("kop.json") + Steps("sh keten") + Steps("sh kop");
+        (string Expected, IEnumerable<string> Lines)[] cases =
+        [
+            ("6 gebeurtenissen", lines), ("gebeurtenis 3 is gewijzigd", lines.Select((line, at) => at == 2 ? line.Replace("hulpvraag", "hulpvraaG", StringComparison.Ordinal) : line)),
+            ("gebeurtenis 3 ontbreekt", lines.Where((_, at) => at != 2)), ("gebeurtenis 2 ontbreekt of staat", [lines[0], lines[2], lines[1], .. lines[3..]]), ("de keten past niet bij deze kop", lines[..^1]),
+        ];
+        foreach (var (expected, changed) in cases)
         {
-            if (File.Exists(Path.Combine(folder.FullName, "GegevensdelingFunctions.sln")))
-                return folder.FullName;
+            Write("keten.jsonl", string.Concat(changed.Select(line => line + "\n")));
+            var (code, output) = Run(steps);
+            Assert.True((code == 0) == ReferenceEquals(changed, lines), output);
+            Assert.Contains(expected, output, StringComparison.Ordinal);
         }
-
-        throw new InvalidOperationException("the tests run outside the repository");
     }
 
-    private void Write(string name, string content) => File.WriteAllBytes(Path.Combine(_folder.FullName, name), Encoding.UTF8.GetBytes(content));
-
-    private (int Code, string Output) Run(string script)
+    /// <summary>What a party's own system makes with openssl is what this one accepts.</summary>
+    [Fact]
+    [Requirement("F9")]
+    public void The_steps_of_the_guide_make_a_countersignature_that_is_accepted()
     {
-        Write("stappen.sh", "set -eu\n" + script);
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", "sh stappen.sh 2>&1"])
+        for (var round = 0; round < 4; round++) // a number that begins with zeros is written shorter by openssl
         {
-            WorkingDirectory = _folder.FullName,
-            RedirectStandardOutput = true,
-        })!;
-        var output = shell.StandardOutput.ReadToEnd();
-        shell.WaitForExit();
-        return (shell.ExitCode, output);
+            var (code, output) = Run("openssl ecparam -name prime256v1 -genkey -noout -out eigen-sleutel.pem\n" + Steps("sh") + Steps("sh medeondertekenen"));
+            Assert.True(code == 0, output);
+            using var own = System.Security.Cryptography.ECDsa.Create();
+            own.ImportFromPem(File.ReadAllText(_guide.PathOf("eigen-sleutel.pem")));
+            using var key = SigningKey.FromPkcs8(own.ExportPkcs8PrivateKey());
+            var jws = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(_guide.PathOf("mee.json")))!;
+            var signed = Assert.IsType<DocumentReading.Read>(SignedDocument.Read(jws["protected"], jws["payload"], jws["signature"])).Document;
+            var keys = new PartyKeys(new Dictionary<PartyId, PublicKeySet> { [new("ocmw-mechelen")] = new([key.Public]) });
+            Assert.Null(CountersignDecisions.Judge(
+                signed, keys, new("ocmw-mechelen"), new("mechelen-2024_2026-03_2026-03-14"), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"));
+        }
     }
+
+    private static string Steps(string kind) => VerifyGuide.Steps(kind);
+
+    private void Write(string name, string content) => _guide.Write(name, content);
+
+    private (int Code, string Output) Run(string script) => _guide.Run(script);
 }

@@ -17,7 +17,7 @@ public sealed record ProcessingLogLine(
     [property: JsonPropertyName("trace_id")] string TraceId,
     [property: JsonPropertyName("span_id")] string SpanId,
     [property: JsonPropertyName("status_code")] string StatusCode,
-    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("name")] string Action,
     [property: JsonPropertyName("start_time")] long StartTime,
     [property: JsonPropertyName("end_time")] long EndTime,
     [property: JsonPropertyName("resource")] ProcessingLogResource Resource,
@@ -69,4 +69,4 @@ public sealed record ProcessingLogLine(
 
 public sealed record ProcessingLogResource([property: JsonPropertyName("attributes")] IReadOnlyList<ProcessingLogAttribute> Attributes);
 
-public sealed record ProcessingLogAttribute([property: JsonPropertyName("key")] string Key, [property: JsonPropertyName("value")] string Value);
+public sealed record ProcessingLogAttribute([property: JsonPropertyName("key")] string Attribute, [property: JsonPropertyName("value")] string Value);

@@ -87,7 +87,7 @@ public sealed class Law
         objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
         {
-            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), new(Debtors.Cycles, Debtors.Lists, Debtors.Upkeep(Lives), clock), Dossiers, clock).TakeAsync,
+            [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), new(Debtors.Cycles, Debtors.Lists, Debtors.Upkeep(Lives, Eraser), clock), Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
                 Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
@@ -101,7 +101,7 @@ public sealed class Law
         new ReferralActivities(
             ports.Register, Referrals, sealing, mail, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
 
-        Debtors.Bind(Bindings, Signing, Lives);
+        Debtors.Bind(Bindings, Signing, Lives, Eraser);
         requestContent = new(content, ports.Keys);
         var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
         new RequestActivities(ports.Register, Requests, Answers, Extracts, requestContent, letters, oneOff, clock).Bind(Bindings);
@@ -240,5 +240,5 @@ public sealed class Law
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
             Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives), engine, Protocols, Clock);
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), engine, Protocols, Clock);
 }

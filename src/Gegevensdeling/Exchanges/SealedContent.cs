@@ -34,6 +34,13 @@ public sealed class SealedContent(IBlobStore blobs, IKeyStore keys)
         return stored!;
     }
 
+    /// <summary>Takes back what was sealed for an exchange that does not want it any more: the key first.</summary>
+    public async Task DiscardAsync(BlobName name, CancellationToken cancellation)
+    {
+        await keys.PurgeAsync(name.Exchange, cancellation);
+        await blobs.DeleteAsync(name, cancellation);
+    }
+
     /// <summary>
     /// Seals the same content again under a new key (W6): the new archive first, then its key, then the old archive goes. Killed at any point it can be done
     /// again without loss.

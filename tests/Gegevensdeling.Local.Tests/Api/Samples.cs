@@ -1,3 +1,4 @@
+using Gegevensdeling.Local.Tests.Debtors;
 using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
 
@@ -71,6 +72,11 @@ internal static class Samples
         ["groeipakketantwoord-sleutel-ontvangst"] = new { kanaal = "telefoon" },
         ["groeipakketantwoord-sleutel-verloren"] = new { reden = "verloren" },
         ["groeipakketantwoord-verklaring"] = new { gewist = new[] { "papier" } },
+        ["clientnummers-leveren"] = new { nummers = new[] { DebtorCase.Listed.Number } },
+        ["vermelding-wijzigen"] = new { rijksregisternummer = DebtorCase.Listed.Number, reden = "geen-oplossing-gewenst" },
+        ["pauze-verlengen"] = new { rijksregisternummer = DebtorCase.Listed.Number },
+        ["geen-client"] = new { rijksregisternummer = DebtorCase.Listed.Number },
+        ["schuld-afsluiten"] = new { rijksregisternummer = DebtorCase.Listed.Number, reden = "betaald" },
     };
 
     public static object? BodyOf(string route) => Bodies.GetValueOrDefault(route);

@@ -32,7 +32,7 @@ internal sealed class Maldegem(Rig rig)
     /// <summary>The integrated debt team, where it works for the OCMW.</summary>
     public Caller DebtTeam { get; } = new(new("ocmw-maldegem"), new HashSet<Role> { Role.DebtTeam }, "ocmw-maldegem/rik.vijncke", "rik.vijncke", "rik.vijncke@ocmw-maldegem.example");
 
-    public string MonthNow => rig.Clock.GetUtcNow().ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    public string MonthNow => Exchanges.Debtors.DebtorMonth.Of(rig.Clock.GetUtcNow()).ToString();
 
     public string PurposeOf(Caller who) => Rig.PurposeOf(Protocol, who.Party);
 
@@ -43,11 +43,15 @@ internal sealed class Maldegem(Rig rig)
         return new(rig);
     }
 
-    public Task<Answer> DeliverAsync(byte[] workbook, string? month = null, string? replaces = null, Caller? who = null, string? key = null) =>
-        UploadAsync(who ?? Town, $"/debiteurenleveringen?protocol={Protocol.Id}&maand={month ?? MonthNow}{(replaces is null ? "" : $"&vervangt={replaces}")}", workbook, key);
+    public Task<Answer> DeliverAsync(byte[] workbook, string? month = null, string? replaces = null, Caller? who = null, string? key = null, bool settle = true) =>
+        UploadAsync(who ?? Town, $"/debiteurenleveringen?protocol={Protocol.Id}&maand={month ?? MonthNow}{(replaces is null ? "" : $"&vervangt={replaces}")}", workbook, key, settle: settle);
 
-    public Task<Answer> ClientsAsync(byte[] workbook, string? month = null, Caller? who = null, string? key = null) =>
-        UploadAsync(who ?? Worker, $"/clientenleveringen?protocol={Protocol.Id}&maand={month ?? MonthNow}", workbook, key);
+    public Task<Answer> ClientsAsync(byte[] workbook, string? month = null, Caller? who = null, string? key = null, bool settle = true) =>
+        UploadAsync(who ?? Worker, $"/clientenleveringen?protocol={Protocol.Id}&maand={month ?? MonthNow}", workbook, key, settle: settle);
+
+    /// <summary>Client numbers as the OCMW's own system gives them.</summary>
+    public Task<Answer> NumbersAsync(IEnumerable<Person> clients, IEnumerable<Person>? withheld = null, Caller? who = null) => PostAsync(
+        who ?? Worker, $"/clientennummers?protocol={Protocol.Id}&maand={MonthNow}", new { nummers = clients.Select(one => one.Number), nietMeedelen = (withheld ?? []).Select(one => one.Number) });
 
     public Task<Answer> MarkAsync(byte[] workbook, Caller? who = null) => UploadAsync(who ?? Worker, $"/markeringen?protocol={Protocol.Id}", workbook);
 
@@ -59,8 +63,8 @@ internal sealed class Maldegem(Rig rig)
 
     public Task<Answer> PostAsync(Caller who, string path, object? body = null) => rig.PostAsync(who, path, body, PurposeOf(who));
 
-    public Task<Answer> UploadAsync(Caller who, string path, byte[] file, string? key = null) =>
-        rig.SendAsync(who, HttpMethod.Post, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(Workbook) } }, PurposeOf(who), key);
+    public Task<Answer> UploadAsync(Caller who, string path, byte[] file, string? key = null, string? purpose = null, bool settle = true) =>
+        rig.SendAsync(who, HttpMethod.Post, path, new ByteArrayContent(file) { Headers = { ContentType = new MediaTypeHeaderValue(Workbook) } }, purpose ?? PurposeOf(who), key, settle);
 
     /// <summary>The reference of the month that runs.</summary>
     public ExchangeId Month => Exchanges.Debtors.CycleKind.IdOf(Protocol.Id, Exchanges.Debtors.DebtorMonth.Of(rig.Clock.GetUtcNow()));
@@ -87,9 +91,32 @@ internal sealed class Maldegem(Rig rig)
         (await OfMonthAsync(Worker, "vrijgave")).Is(204);
     }
 
-    /// <summary>Everything of this exchange that the stores hold.</summary>
+    /// <summary>The same, fetched and confirmed by the municipality.</summary>
+    public async Task ConfirmedAsync(IReadOnlyList<Person> debtors, IReadOnlyList<Person> clients)
+    {
+        await ReleasedAsync(debtors, clients);
+        await MarksAsync();
+        (await OfMonthAsync(Town, "bevestiging")).Is(204);
+    }
+
+    /// <summary>Another mark for one person.</summary>
+    public Task<Answer> ChangeAsync(Person person, string why, Caller? who = null) => OfListAsync(who ?? Worker, "vermelding", new { rijksregisternummer = person.Number, reden = why });
+
+    /// <summary>A pause that was looked at goes on.</summary>
+    public Task<Answer> ExtendAsync(Person person) => OfListAsync(Worker, "herziening", new { rijksregisternummer = person.Number });
+
+    public Task<Answer> NoClientAsync(Person person) => OfListAsync(Worker, "geen-client", new { rijksregisternummer = person.Number });
+
+    /// <param name="file">Null closes everything of this person.</param>
+    public Task<Answer> CloseAsync(Person person, string why, string? file = null) =>
+        OfListAsync(Town, "afsluiting", file is null ? new { rijksregisternummer = person.Number, reden = why } : new { rijksregisternummer = person.Number, dossiernummer = file, reden = why });
+
+    /// <summary>What the register holds of every exchange here.</summary>
     public async Task<IReadOnlyList<ExchangeHead>> HeadsAsync() =>
         await rig.Host.Law.Ports.Register.OfProtocolAsync(Protocol.Id, liveOnly: false, Rig.Cancelled).Where(head => head.Kind.StartsWith("debiteuren", StringComparison.Ordinal)).ToListAsync(Rig.Cancelled);
 
     public async Task<IReadOnlyList<StoredCopy>> StoredAsync() => await rig.Host.Law.Ports.Blobs.ListAsync(Rig.Cancelled).ToListAsync(Rig.Cancelled);
+
+    /// <summary>Who has a key in the key store.</summary>
+    public async Task<HashSet<ExchangeId>> KeysAsync() => [.. (await rig.Host.Law.Ports.Keys.ListAsync(Rig.Cancelled).ToListAsync(Rig.Cancelled)).Select(copy => copy.Exchange)];
 }

@@ -72,6 +72,9 @@ internal sealed class Rig : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Starts the host that was stopped, on the same data.</summary>
+    public Task BackAsync() => StartAsync();
+
     public async Task StopAsync()
     {
         http.Dispose();

@@ -19,13 +19,14 @@ public sealed class ListHandlers(DebtorLaw law, IOrchestrationClient engine, IEv
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(one => one.Debtors is not null && one.SidesOfDebtors(request.Caller.Party) != Sides.None))
         {
             if (await law.Lists.FindAsync(ListKind.IdOf(protocol.Id), cancellation) is { } list)
-                lines.Add(LineOf(list));
+                lines.Add(LineOf(await SeenAsync(list, request.Caller, cancellation)));
         }
 
         return ApiAnswer.Ok(new ListLines(lines));
     }
 
-    public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) => ApiAnswer.Ok(LineOf(await law.Lists.GetAsync(IdOf(request), cancellation)));
+    public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) =>
+        ApiAnswer.Ok(LineOf(await SeenAsync(await law.Lists.GetAsync(IdOf(request), cancellation), request.Caller, cancellation)));
 
     /// <summary>D12: who works for the social service reads it on its drive too.</summary>
     public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
@@ -71,6 +72,11 @@ public sealed class ListHandlers(DebtorLaw law, IOrchestrationClient engine, IEv
     }
 
     private static ApiAnswer Answer(Refusal? refusal) => refusal is null ? ApiAnswer.Done() : ApiAnswer.Refuse(refusal);
+
+    private async Task<ExchangeView<ListState>> SeenAsync(ExchangeView<ListState> view, Caller reader, CancellationToken cancellation) =>
+        view.State.Comparison?.Cycle is not { } cycle || DebtorSight.Knows(reader.Party == view.Head.Receiver, reader.Roles, (await law.Cycles.GetAsync(cycle, cancellation)).State)
+            ? view
+            : view with { State = DebtorSight.BeforeComparison(view.State) };
 
     private static ListLine LineOf(ExchangeView<ListState> view) => new(
         view.Id, view.Head.Protocol, view.State.Word, ListDecisions.MovesAt(view.State, view.Protocol), [.. view.State.Current?.Counts.Reviews.Select(ReviewLine.Of) ?? []],

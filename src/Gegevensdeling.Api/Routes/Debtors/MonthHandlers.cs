@@ -22,12 +22,12 @@ public sealed class MonthHandlers(DebtorLaw law, IOrchestrationClient engine, IE
     {
         var lines = new List<CycleLine>();
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(one => one.Debtors is not null && one.SidesOfDebtors(request.Caller.Party) != Sides.None))
-            lines.AddRange((await law.Cycles.ListAsync(protocol.Id, liveOnly: false, cancellation)).Select(view => LineOf(view, request.Caller.Party)));
+            lines.AddRange((await law.Cycles.ListAsync(protocol.Id, liveOnly: false, cancellation)).Select(view => LineOf(view, request.Caller)));
         return ApiAnswer.Ok(new CycleLines(lines));
     }
 
     public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) =>
-        ApiAnswer.Ok(LineOf(await law.Cycles.GetAsync(IdOf(request), cancellation), request.Caller.Party));
+        ApiAnswer.Ok(LineOf(await law.Cycles.GetAsync(IdOf(request), cancellation), request.Caller));
 
     /// <summary>Phase 1 (D2).</summary>
     public async Task<ApiAnswer> DeliverAsync(ApiRequest request, UploadedFile file, CancellationToken cancellation)
@@ -107,12 +107,13 @@ public sealed class MonthHandlers(DebtorLaw law, IOrchestrationClient engine, IE
     }
 
     /// <summary>W19, W17: what the municipality must not learn, it does not see in a count either.</summary>
-    private static CycleLine LineOf(ExchangeView<CycleState> view, PartyId reader)
+    private static CycleLine LineOf(ExchangeView<CycleState> view, Caller reader)
     {
-        var (state, receiver) = (view.State, reader == view.Head.Receiver);
+        var (state, receiver) = (view.State, reader.Party == view.Head.Receiver);
+        var listed = DebtorSight.Knows(receiver, reader.Roles, state) ? state.Listed : null;
         return new(
             view.Id, view.Head.Protocol, state.Month, state.Word, state.Month.Closes, state.Delivery?.Copy, state.Delivery?.Debtors, state.Delivery?.Companies, state.Delivery?.WithoutNumber,
-            state.Clients is [.., var last] ? last.Clients : null, state.Clients.Count, state.Listed, receiver ? state.Compared?.NamesDiffer : null, receiver ? state.Compared?.Withheld : null,
+            state.Clients is [.., var last] ? last.Clients : null, state.Clients.Count, listed, receiver ? state.Compared?.NamesDiffer : null, receiver ? state.Compared?.Withheld : null,
             state.ReleasedAt, state.ConfirmedAt, state.Detailed?.Debts);
     }
 

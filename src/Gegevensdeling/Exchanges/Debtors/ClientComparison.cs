@@ -5,9 +5,7 @@ using Gegevensdeling.Exchanges.Debtors.Files;
 using Gegevensdeling.Exchanges.Debtors.Listing;
 using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Exchanges.Kinds;
-using Gegevensdeling.Keys;
 using Gegevensdeling.Protocols;
-using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Exchanges.Debtors;
 
@@ -35,10 +33,8 @@ public abstract record ComparisonResult
 /// clients only. Neither the numbers nor their hashes are ever stored.
 /// </summary>
 public sealed class ClientComparison(
-    ExchangeFile<CycleState, CycleCommand> cycles, ExchangeDesk<CycleState, CycleCommand> desk, DebtorCopies copies, ListWriter writer, IKeyStore keys, TimeProvider clock)
+    ExchangeFile<CycleState, CycleCommand> cycles, ExchangeDesk<CycleState, CycleCommand> desk, DebtorCopies copies, ListWriter writer, MonthKeys keys, TimeProvider clock)
 {
-    private const int KeyBytes = 32;
-
     private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "De levering van de gemeente is in dit systeem beschadigd of onleesbaar. Er is niets vergeleken. Verwittig de gemeente: zij moet ze vervangen.");
 
     private static readonly Refusal OtherList = new("andere-lijst", "art. 3", "Dit zijn niet de cliëntnummers waarmee deze levering begon. Doe een nieuwe levering.");
@@ -55,27 +51,56 @@ public sealed class ClientComparison(
         if (cycle.State.Compared is { } before && before.Id == References.FactOf($"{factId} vergeleken"))
             return new ComparisonResult.Compared(cycle.Id, before.Matched, before.Withheld, before.NamesDiffer);
 
-        // Committed to before the result is known: so nobody can try one list after another.
-        var key = await MonthKeyAsync(cycle.Id, cancellation);
+        if (Refuses(cycle, protocol, clients, factId) is { } refusal)
+            return new ComparisonResult.Refused(refusal);
+
+        // Read before anything is committed to: what cannot be read can still be replaced.
+        var delivered = cycle.State.Delivery!.Copy;
+        var debtors = await copies.DebtorsAsync(delivered, cancellation);
+        if (debtors is null)
+            return await UnreadableAsync(cycle.Id, cancellation);
+
+        var key = await keys.OfAsync(cycle.Id, cancellation);
         try
         {
+            // Committed to before the result is known: so nobody can try one list after another.
             var commit = new CycleCommand.DeliverClients(clients.Rows.Count, clients.Rows.Count(client => client.Withheld), DebtorMatch.Commitment(clients, key));
             switch (await desk.DoAsync(actor, cycle.Id, commit, factId, cancellation))
             {
-                case DeskOutcome<CycleState>.Refused { Refusal: var refusal }:
-                    return new ComparisonResult.Refused(refusal);
+                case DeskOutcome<CycleState>.Refused { Refusal: var late }:
+                    return new ComparisonResult.Refused(late);
                 case DeskOutcome<CycleState>.Ok { Fact: CycleFact.ClientsDelivered { Commitment: var committed } } when committed != commit.Commitment:
                     return new ComparisonResult.Refused(OtherList);
+                case DeskOutcome<CycleState>.Ok { View: var view }:
+                    cycle = view;
+                    break;
             }
 
-            if (await copies.DebtorsAsync(cycle.State.Delivery!.Copy, cancellation) is not { } debtors)
-                return new ComparisonResult.Refused(Damaged);
-            return await ListAsync(actor, protocol, cycle, DebtorMatch.Of(debtors, clients, key), factId, cancellation);
+            // Replaced just before: from here on it is committed to too.
+            if (cycle.State.Delivery!.Copy != delivered)
+                debtors = await copies.DebtorsAsync(cycle.State.Delivery.Copy, cancellation);
+            return debtors is null ? await UnreadableAsync(cycle.Id, cancellation) : await ListAsync(actor, protocol, cycle, DebtorMatch.Of(debtors, clients, key), factId, cancellation);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(key);
         }
+    }
+
+    /// <summary>Gone because another list was compared meanwhile, or damaged.</summary>
+    private async Task<ComparisonResult> UnreadableAsync(ExchangeId cycle, CancellationToken cancellation) => new ComparisonResult.Refused(
+        CycleDecisions.MayCompare(await cycles.GetAsync(cycle, cancellation), DebtorComparison.Inside, clock.GetUtcNow()) ?? Damaged);
+
+    /// <summary>Why this list is not compared; null where it is, and where an earlier attempt of the same request committed to it.</summary>
+    private Refusal? Refuses(ExchangeView<CycleState> cycle, Protocol protocol, ClientTable clients, string factId)
+    {
+        var now = clock.GetUtcNow();
+        var goesOn = cycle.State is { End: null, Listed: null } && now < cycle.State.Month.Closes && cycle.State.Clients.Any(one => one.Id == factId);
+        if (!goesOn && CycleDecisions.MayCompare(cycle, DebtorComparison.Inside, now) is { } refusal)
+            return refusal;
+
+        // W17: from the later word of both DPOs on.
+        return clients.Rows.Any(client => client.Withheld) && !protocol.Debtors!.MayObjectOn(LegalCalendar.DateOf(now)) ? DebtorRefusals.ObjectionUnknown(protocol.Cite(protocol.Debtors)) : null;
     }
 
     private async Task<ComparisonResult> ListAsync(
@@ -96,15 +121,5 @@ public sealed class ClientComparison(
         // D5: onmiddellijk. De maand doet het nog eens, mocht dit proces nu stoppen.
         await copies.EndAsync(actor, cycle.State.Delivery.Copy, CopyEnd.Compared, References.FactOf($"{factId} levering"), cancellation);
         return new ComparisonResult.Compared(cycle.Id, compared.Matched, compared.Withheld, compared.NamesDiffer);
-    }
-
-    /// <summary>The key of this month, made the first time; it goes with the month.</summary>
-    private async Task<byte[]> MonthKeyAsync(ExchangeId cycle, CancellationToken cancellation)
-    {
-        if (await keys.GetAsync(cycle, cancellation) is { } kept)
-            return Convert.FromHexString(kept);
-        var key = SecureRandom.Bytes(KeyBytes);
-        await keys.PutAsync(cycle, Convert.ToHexStringLower(key), cancellation);
-        return key;
     }
 }

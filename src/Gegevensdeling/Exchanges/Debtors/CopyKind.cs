@@ -26,11 +26,13 @@ public sealed class CopyKind() : ExchangeKind<CopyState, CopyCommand>(Name)
 {
     public const string Name = "debiteurenkopie";
 
+    public static Refusal Lapsed { get; } = new("kopie-vervallen", "art. 3", "Dit bestand is intussen vervallen. Lever het opnieuw.");
+
     public override CopyState After(CopyState state, ExchangeFact fact) => state.After(fact);
 
     public override ExchangeDecision Decide(ExchangeView<CopyState> view, CopyCommand command, DecisionMoment moment) => (view.State, command) switch
     {
-        ({ End: not null }, CopyCommand.Seal) => new ExchangeDecision.Refuse("kopie-vervallen", "art. 3", "Dit bestand is intussen vervallen. Lever het opnieuw."),
+        ({ End: not null }, CopyCommand.Seal) => new ExchangeDecision.Refuse(Lapsed),
         ({ End: not null }, _) => new ExchangeDecision.Already(),
         ({ File: not null }, CopyCommand.Seal) => new ExchangeDecision.Already(),
         (_, CopyCommand.Seal seal) => new ExchangeDecision.Record(new CopyFact.Sealed(moment.FactId, moment.Now, moment.Actor, seal.File.Id, seal.File.Sha256, seal.File.Bytes)),

@@ -86,7 +86,7 @@ public sealed record CycleState
     /// <summary>The word in lists and in the register's head.</summary>
     public string Word => this switch
     {
-        { Erased: not null } or { End: not null } => Outcome switch
+        { Erased: not null } or { End: not null } => (Outcome ?? OutcomeNow) switch // the sweep may be first
         {
             CycleOutcome.Complete => "afgesloten-volledig",
             CycleOutcome.NothingDelivered => "afgesloten-zonder-levering",

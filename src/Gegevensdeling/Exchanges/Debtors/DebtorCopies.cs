@@ -29,11 +29,17 @@ public sealed class DebtorCopies(ExchangeFile<CopyState, CopyCommand> copies, Ex
         var view = await copies.GetAsync(order.Id, cancellation);
         if (view.State.IsReadable)
             return null;
+        if (view.State.End is not null)
+            return CopyKind.Lapsed;
         var name = order.Content == CopyContent.Delivery ? DeliveryName : ListFile.EntryName;
         var made = await content.SealAsync(new(order.Id, view.State.Claim.Artefact), name, order.Write, cancellation);
-        return await desk.DoAsync(actor, order.Id, new CopyCommand.Seal(made), References.FactOf($"{order.FactId} {order.Id} verzegeld"), cancellation) is DeskOutcome<CopyState>.Refused refused
-            ? refused.Refusal
-            : null;
+        var step = References.FactOf($"{order.FactId} {order.Id} verzegeld");
+        if (await desk.DoAsync(actor, order.Id, new CopyCommand.Seal(made), step, cancellation) is not DeskOutcome<CopyState>.Refused refused)
+            return null;
+
+        // Ended while it was sealed, and perhaps certified as erased already: nothing of it comes after that.
+        await content.DiscardAsync(new(order.Id, made.Id), cancellation);
+        return refused.Refusal;
     }
 
     /// <summary>Ends a copy: it is erased at once.</summary>

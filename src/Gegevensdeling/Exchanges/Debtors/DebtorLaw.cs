@@ -29,20 +29,20 @@ public sealed class DebtorLaw
     /// <summary>The sealed deliveries and versions.</summary>
     public ExchangeFile<CopyState, CopyCommand> Copies { get; }
 
-    public DebtorUpkeep Upkeep(ProtocolLives lives) => new(Cycles, Lists, Copies, lives, clock);
+    public DebtorUpkeep Upkeep(ProtocolLives lives, Eraser eraser) => new(Cycles, Lists, Copies, new(ports.Keys), lives, eraser, clock);
 
-    public void Bind(ActivityBindings bindings, SigningKeys signing, ProtocolLives lives)
+    public void Bind(ActivityBindings bindings, SigningKeys signing, ProtocolLives lives, Eraser eraser)
     {
         var (post, receipts) = (new DebtorPost(ports.Outbox, clock), new DebtorReceipts(ports.Evidence, signing, Copies, clock));
-        new CycleActivities(ports.Register, Cycles, Upkeep(lives), receipts, post, lives, clock).Bind(bindings);
-        new ListActivities(Lists, Cycles, Upkeep(lives), receipts, post, lives, clock).Bind(bindings);
+        new CycleActivities(ports.Register, Cycles, Upkeep(lives, eraser), receipts, post, lives, clock).Bind(bindings);
+        new ListActivities(Lists, Cycles, Upkeep(lives, eraser), receipts, post, lives, clock).Bind(bindings);
     }
 
     public ExchangeDesk<CycleState, CycleCommand> CycleDesk(IOrchestrationClient engine) => new(Cycles, ports.Register, engine, clock);
 
     public DebtorIntake Intake(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Sealed(engine), clock);
 
-    public ClientComparison Comparison(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Sealed(engine), Writer(engine), ports.Keys, clock);
+    public ClientComparison Comparison(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Sealed(engine), Writer(engine), new(ports.Keys), clock);
 
     public ClientMarking Marking(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Sealed(engine), Writer(engine), clock);
 

@@ -23,11 +23,8 @@ public sealed class DebtorReading(
     /// <summary>The marks for the municipality (D3, D6): as a workbook, or for its accounting.</summary>
     public async Task<Reading<MemoryStream>> FetchMarksAsync(ActedBy actor, ExchangeId list, bool accounting, string purpose, string factId, CancellationToken cancellation)
     {
-        var view = await lists.GetAsync(list, cancellation);
-
-        // What the OCMW did not release yet is not the municipality's to know.
-        if (view.State.Comparison?.Cycle is { } cycle && (await cycles.GetAsync(cycle, cancellation)).State.ReleasedAt is null)
-            return new Reading<MemoryStream>.Refused(CycleDecisions.NotReleased(view.Protocol));
+        if (await UnreleasedAsync(await lists.GetAsync(list, cancellation), cancellation) is { } unreleased)
+            return new Reading<MemoryStream>.Refused(unreleased);
         return await ListAsync(
             actor, list, new ListCommand.FetchMarks(accounting, purpose),
             (content, protocol, target) => Written(() =>
@@ -37,7 +34,7 @@ public sealed class DebtorReading(
                 else
                     DebtorWorkbooks.WriteMarks(content, protocol, target, cancellation);
             }),
-            factId, cancellation);
+            factId, cancellation, UnreleasedAsync);
     }
 
     /// <summary>D16: everything that the protocol holds, in open formats.</summary>
@@ -63,13 +60,16 @@ public sealed class DebtorReading(
     }
 
     private async Task<Reading<MemoryStream>> ListAsync(
-        ActedBy actor, ExchangeId list, ListCommand command, Func<DebtorList, Protocol, Stream, Task> write, string factId, CancellationToken cancellation)
+        ActedBy actor, ExchangeId list, ListCommand command, Func<DebtorList, Protocol, Stream, Task> write, string factId, CancellationToken cancellation,
+        Func<ExchangeView<ListState>, CancellationToken, Task<Refusal?>>? notYet = null)
     {
         if (await listDesk.DoAsync(actor, list, command, factId, cancellation) is DeskOutcome<ListState>.Refused { Refusal: var refusal })
             return new Reading<MemoryStream>.Refused(refusal);
 
         // Read again: the version that was recorded may have been followed by another just now.
         var view = await lists.GetAsync(list, cancellation);
+        if (notYet is not null && await notYet(view, cancellation) is { } late)
+            return new Reading<MemoryStream>.Refused(late);
         if (await copies.ListAsync(view.State.Current!.Copy, cancellation) is not { } content)
             return new Reading<MemoryStream>.Refused(Damaged);
         return await ShownAsync(target => write(content, view.Protocol, target));
@@ -77,6 +77,10 @@ public sealed class DebtorReading(
 
     private static ListVersionLine LineOf(ListFact.VersionMade made) => new(
         made.Number, LegalCalendar.DateOf(made.At), made.By.Party.Value, ListChanges.WordOf(made.Why), made.Counts.Rows, made.Counts.Paused, made.Counts.Continued, made.Counts.Detailed);
+
+    /// <summary>What the OCMW did not release yet is not the municipality's to know.</summary>
+    private async Task<Refusal?> UnreleasedAsync(ExchangeView<ListState> list, CancellationToken cancellation) =>
+        list.State.Comparison?.Cycle is { } cycle && (await cycles.GetAsync(cycle, cancellation)).State.ReleasedAt is null ? CycleDecisions.NotReleased(list.Protocol) : null;
 
     private static async Task<Reading<MemoryStream>> ShownAsync(Func<Stream, Task> write)
     {

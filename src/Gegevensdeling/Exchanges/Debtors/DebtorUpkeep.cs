@@ -2,6 +2,7 @@ using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Retention;
 
 namespace Gegevensdeling.Exchanges.Debtors;
 
@@ -10,7 +11,8 @@ namespace Gegevensdeling.Exchanges.Debtors;
 /// replaced (D11). The sweep asks for it, and so do the orchestrations; done again, it changes nothing.
 /// </summary>
 public sealed class DebtorUpkeep(
-    ExchangeFile<CycleState, CycleCommand> cycles, ExchangeFile<ListState, ListCommand> lists, ExchangeFile<CopyState, CopyCommand> copies, ProtocolLives lives, TimeProvider clock)
+    ExchangeFile<CycleState, CycleCommand> cycles, ExchangeFile<ListState, ListCommand> lists, ExchangeFile<CopyState, CopyCommand> copies, MonthKeys keys, ProtocolLives lives, Eraser eraser,
+    TimeProvider clock)
 {
     /// <summary>For the sweep.</summary>
     /// <param name="protocol">The latest version, of any kind.</param>
@@ -36,6 +38,7 @@ public sealed class DebtorUpkeep(
         var opened = new CycleFact.Opened(References.FactOf($"{id} geopend"), now, SystemActor.Value, month);
         if (!await cycles.BeginAsync(id, governs, governs.Municipality(), governs.SocialWelfare(), opened, month.Closes, cancellation))
             return;
+        await keys.OfAsync(id, cancellation);
         foreach (var wake in cycles.Kind.WakesFor(await cycles.GetAsync(id, cancellation), opened))
             await wake(engine, cancellation);
     }
@@ -70,5 +73,8 @@ public sealed class DebtorUpkeep(
     {
         var step = References.FactOf($"{copy} einde");
         await copies.RecordOnceAsync(copy, step, at => at.State.End is null ? new CopyFact.Ended(step, clock.GetUtcNow(), SystemActor.Value, why) : null, cancellation);
+
+        // At once (D5); what cannot be proven now the sweep and the copy's own orchestration try again.
+        await eraser.EraseAsync(copy, cancellation);
     }
 }

@@ -63,8 +63,8 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
     {
         var copy = References.Of("DK", $"{list.Id} {order.FactId} {list.State.Number}");
         var seal = new CopyOrder(copy, CopyContent.Version, list.Id, list.State.Number + 1, order.FactId, (target, token) => ListFile.WriteAsync(after, target, token));
-        if (await copies.SealAsync(actor, protocol, seal, cancellation) is { } late)
-            return FileResult<ListFact.VersionMade>.No(late);
+        if (await copies.SealAsync(actor, protocol, seal, cancellation) is not null)
+            return null; // the list went on meanwhile, and what was being made for it was cleared away
         var make = new ListCommand.Make(list.State.Number, copy, order.Why, ListRules.CountsOf(after), Lapsed(before, after), order.Cycle, order.DeliveredAt);
         switch (await desk.DoAsync(actor, list.Id, make, order.FactId, cancellation))
         {

@@ -1,0 +1,30 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Local.Tests.Transcripts;
+
+namespace Gegevensdeling.Local.Tests.Debtors;
+
+/// <summary>Everything that anybody of the municipality gets to see of a month, as one text, so that two months can be compared.</summary>
+internal static partial class TownView
+{
+    public static async Task<string> OfAsync(Rig rig, Maldegem maldegem, Recorder recorder)
+    {
+        var text = new StringBuilder();
+        foreach (var who in new[] { maldegem.Town, maldegem.TownDpo })
+        {
+            foreach (var path in new[] { "/debiteurenmaanden", $"/debiteurenmaanden/{maldegem.Month}", "/debiteurenlijsten", $"/debiteurenlijsten/{maldegem.List}" })
+                text.AppendLine((await rig.GetAsync(who, path)).Text);
+        }
+
+        foreach (var row in await maldegem.MarksAsync())
+            text.AppendLine(string.Join(';', row));
+        text.AppendLine((await maldegem.OfListAsync(maldegem.Town, "boekhouding")).Is(200).Text);
+        foreach (var mail in recorder.Messages.Where(mail => mail.To.EndsWith("@maldegem.example", StringComparison.Ordinal)))
+            text.AppendLine(mail.To).AppendLine(mail.Subject).AppendLine(mail.Text);
+        return Copies().Replace(text.ToString(), "kopie");
+    }
+
+    [GeneratedRegex("(DB|DK|MW)(-[0-9A-Z]{4}){3}|medewerker-[0-9a-z]+")]
+    private static partial Regex Copies();
+}

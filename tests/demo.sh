@@ -109,6 +109,65 @@ by_terminal() { # the same answer, made from the files alone
     row "$work/terminal.xlsx" | cmp - "$work/told"
 }
 
+# The monthly debtors: the files of each side in a folder of its own.
+
+numbers() { # of a workbook: every number of a person in it
+  row "$1" | grep -oE '\b[0-9]{11}\b' | sort -u
+}
+
+actions() { # of a CSV for the bookkeeping: number and action, as lines
+  tail -n +2 "$1" | tr -d '\r' | cut -d';' -f1,3
+}
+
+marked() { # month, clients: the municipality got the debtors who are clients, found here by comm, and nothing but number and mark
+  local month=$1
+  comm -12 <(numbers "$deb/gemeente/$month-debiteuren.xlsx") <(sort -u "$2") >"$work/both"
+  numbers "$deb/gemeente/$month-vermeldingen.xlsx" | cmp - "$work/both" && [ -s "$work/both" ] &&
+    [ "$(row "$deb/gemeente/$month-vermeldingen.xlsx" | head -n 1)" = 'Rijksregisternummer Vermelding' ] &&
+    ! row "$deb/gemeente/$month-vermeldingen.xlsx" | tail -n +2 | grep -vE '^[0-9]{11} (cliënt OCMW|invorderingsprocedure voortzetten)$' &&
+    numbers "$deb/ocmw/$month-lijst.xlsx" | cmp - "$work/both"
+}
+
+booked() { # the CSV says of each mark what to do, in UTF-8 with its mark and CRLF
+  local csv marks
+  for csv in 1-boekhouding 1-boekhouding-na-wijziging 2-boekhouding; do
+    marks="$deb/gemeente/${csv/boekhouding/vermeldingen}.xlsx"
+    [ "$(head -c 3 "$deb/gemeente/$csv.csv" | od -An -tx1 | tr -d ' \n')" = efbbbf ] && ! grep -qv $'\r$' "$deb/gemeente/$csv.csv" &&
+      row "$marks" | tail -n +2 | sed 's/ cliënt OCMW/;pauzeren/; s/ invorderingsprocedure voortzetten/;hervatten/' | cmp - <(actions "$deb/gemeente/$csv.csv") || return 1
+  done
+}
+
+parted() { # who is no client: in the deliveries of the municipality only; a client without a debt: in the list of the OCMW only
+  local file
+  comm -23 <(numbers "$deb/gemeente/2-debiteuren.xlsx") <(sort -u "$work/clients-1" "$work/clients-2") >"$work/strangers"
+  comm -13 <(numbers "$deb/gemeente/1-debiteuren.xlsx") "$work/clients-2" >"$work/debtless"
+  [ "$(wc -l <"$work/strangers")" = 2 ] && [ "$(wc -l <"$work/debtless")" = 1 ] || return 1
+  for file in "$deb"/gemeente/*vermeldingen*.xlsx "$deb"/gemeente/*schuldgegevens.xlsx "$deb"/ocmw/*-lijst.xlsx; do
+    ! numbers "$file" | grep -F -f "$work/strangers" -f "$work/debtless" || return 1
+  done
+}
+
+nowhere() { # of nobody a number or a name outside the files of the two sides
+  sort -u "$work/clients-1" "$work/clients-2" <(numbers "$deb/gemeente/1-debiteuren.xlsx") >"$work/everybody"
+  [ "$(wc -l <"$work/everybody")" = 8 ] &&
+    [ "$(grep -rlF -f "$work/everybody" "$out" | sort | xargs -n 1 basename | tr '\n' ' ')" = '1-boekhouding-na-wijziging.csv 1-boekhouding.csv 2-boekhouding.csv 2-clienten.json ' ] &&
+    ! grep -rliE 'luchtkasteel|dichtgedacht|fabelaere|droombeeck|onbestaenders|verzonnekens|nergenshuizen|zonderschuld|hersenschim' "$out"
+}
+
+useless() { # the backup: sealed, its names hidden
+  ! 7zz l -pgeraden "$deb/reservekopie-levering.7z" && ! LC_ALL=C grep -a 'debiteuren' "$deb/reservekopie-levering.7z"
+}
+
+exported() { # for another provider: the list of the second month, said twice, and its history
+  7zz x -y -o"$work/export" "$deb/ocmw/overdracht.zip" &&
+    jq -r '.debiteuren[].rijksregisternummer' "$work/export/lijst.json" | sort -u | cmp - <(numbers "$deb/gemeente/2-vermeldingen.xlsx") &&
+    jq -r '.debiteuren[] | .rijksregisternummer as $number | .schulden[] | "\($number),\(.dossiernummer),\(.aard),\(.bedrag)"' "$work/export/lijst.json" \
+      | cmp - <(tail -n +2 "$work/export/schulden.csv" | tr -d '\r' | cut -d, -f1-4) &&
+    [ "$(jq -c '[.versies[].reden]' "$work/export/lijst.json")" = '["vergeleken","fase-3","geen-oplossing-gewenst","vergeleken","fase-3","betaald"]' ] &&
+    [ "$(jq -r '.tables[].url' "$work/export/csv-metadata.json" | sort | tr '\n' ' ')" = 'debiteuren.csv schulden.csv versies.csv ' ] &&
+    jq -e '.properties.debiteuren.items.additionalProperties == false' "$work/export/lijst.schema.json"
+}
+
 check './run.sh demo ends with 0' "$root/run.sh" demo --out "$out"
 archive=$(find "$out/doorverwijzing" -name '*.7z' 2>/dev/null | head -n 1)
 key=$(head -n 1 "$out/doorverwijzing/sleutel.txt" 2>/dev/null)
@@ -163,5 +222,41 @@ has openssl jq && check "$what" guide wisbewijs-aanvraag.json sh
 mv "$work/files/wisbewijs-antwoord.json" "$work/files/wisbewijs.json" 2>/dev/null
 mv "$work/files/wisbewijs-antwoord-1.json" "$work/files/wisbewijs-1.json" 2>/dev/null
 what='openssl verifies the last certificate of the answer, which follows the first'
+has openssl jq && check "$what" guide wisbewijs.json sh 'sh vorige'
+
+deb="$out/debiteuren"
+for left in gemeente/1-debiteuren.xlsx gemeente/1-vermeldingen.xlsx gemeente/1-boekhouding.csv gemeente/1-schuldgegevens.xlsx gemeente/2-vermeldingen.xlsx ocmw/1-clienten.xlsx ocmw/1-lijst.xlsx \
+  ocmw/2-lijst.xlsx ocmw/overdracht.zip reservekopie-levering.7z ontvangstbewijs-levering.json ontvangstbewijs-versie-2.json sleutels.jwks.json verloop.txt \
+  wisbewijs-levering-1.json wisbewijs-levering.json wisbewijs-maand-1.json wisbewijs-maand-2.json wisbewijs-versie-2.json; do
+  check "the demo leaves debiteuren/$left" test -s "$deb/$left"
+done
+check 'the demo leaves the messages of the debtors' test -n "$(ls "$deb/berichten" 2>/dev/null)"
+rm -rf "$work/files"
+mkdir -p "$work/files"
+cp "$deb"/*.json "$work/files/" 2>/dev/null
+cp "$deb/reservekopie-levering.7z" "$work/files/bestand.7z" 2>/dev/null
+{ numbers "$deb/ocmw/1-clienten.xlsx" >"$work/clients-1"; jq -r '.nummers[]' "$deb/ocmw/2-clienten.json" | sort -u >"$work/clients-2"; } 2>/dev/null
+
+what='in both months the municipality gets exactly the debtors who are clients, as comm finds them, with one of two marks and nothing else'
+has 7zz jq && { check "$what (1)" marked 1 "$work/clients-1"; check "$what (2)" marked 2 "$work/clients-2"; }
+what='the CSV for the bookkeeping says of each mark to pause or to resume'
+has 7zz && check "$what" booked
+what='who is no client is in no list, and a client without a debt in no file of the municipality'
+has 7zz jq && check "$what" parted
+what='no number or name of a debtor or client stands in a message, a proof or a transcript'
+has 7zz jq && check "$what" nowhere
+what='7-Zip shows nothing of the backup of the delivery'
+has 7zz && check "$what" useless
+what='the export for another provider holds the list, its debts and its history, in JSON and in CSV'
+has 7zz jq && check "$what" exported
+what='openssl verifies the receipt of the delivery, and that it is about the backup'
+has openssl jq && check "$what" guide ontvangstbewijs-levering.json sh 'sh archief'
+for left in ontvangstbewijs-versie-2 wisbewijs-versie-2 wisbewijs-maand-1 wisbewijs-maand-2; do
+  what="openssl verifies $left.json"
+  has openssl jq && check "$what" guide "$left.json" sh
+done
+mv "$work/files/wisbewijs-levering.json" "$work/files/wisbewijs.json" 2>/dev/null
+mv "$work/files/wisbewijs-levering-1.json" "$work/files/wisbewijs-1.json" 2>/dev/null
+what='openssl verifies the last certificate of the delivery, which follows the first'
 has openssl jq && check "$what" guide wisbewijs.json sh 'sh vorige'
 true

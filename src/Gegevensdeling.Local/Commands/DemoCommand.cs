@@ -15,7 +15,7 @@ internal static class DemoCommand
         var protocols = new Option<string>("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
         var azurite = new Option<bool>("--azurite") { Description = AzuriteOption };
         var command = new Command("demo", """
-            Speel een doorverwijzing en een Groeipakketaanvraag van begin tot wisbewijs, met verzonnen mensen en nummers en een klok die vooruitgedraaid wordt.
+            Speel een doorverwijzing en een Groeipakketaanvraag van begin tot wisbewijs, en twee maanden debiteuren, met verzonnen mensen en nummers en een klok die vooruitgedraaid wordt.
             Uitkomst 0: alles wat het verhaal belooft is nagekeken en klopt; 1: iets klopt niet; 2: de map is niet te gebruiken.
             """) { output, protocols, azurite };
         command.SetAction((result, cancellation) =>
@@ -36,6 +36,7 @@ internal static class DemoCommand
             await using var stage = await Stage.OpenAsync(protocols, output, azurite ? new AzuriteDemoStores() : new LocalDemoStores(), console.Output, cancellation);
             await new ReferralStory(stage).PlayAsync(cancellation);
             await new GroeipakketStory(stage).PlayAsync(cancellation);
+            await new DebtorStory(stage).PlayAsync(cancellation);
             return await stage.CloseAsync(cancellation) ? ExitCode.Good : ExitCode.No;
         }
         catch (AzuriteException failure)

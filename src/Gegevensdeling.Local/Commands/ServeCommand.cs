@@ -69,10 +69,16 @@ internal static class ServeCommand
         host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 
     /// <summary>Those of a Groeipakket request; the DPO of Opgroeien regie plays in both exchanges.</summary>
-    private static Caller[] PeopleOf(Protocol request) =>
+    private static Caller[] PeopleOfRequest(Protocol request) =>
     [
         SyntheticPeople.RegistryTeam, SyntheticPeople.SocialService(request), SyntheticPeople.ServiceHead(request), SyntheticPeople.ServiceDpo(request),
         SyntheticPeople.CityService(request), SyntheticPeople.CityDpo(request),
+    ];
+
+    private static Caller[] PeopleOfDebtors(Protocol debtors) =>
+    [
+        SyntheticPeople.DebtTeam(debtors), SyntheticPeople.MunicipalityDpo(debtors), SyntheticPeople.DebtWorker(debtors), SyntheticPeople.WelfareDebtTeam(debtors),
+        SyntheticPeople.WelfareHead(debtors), SyntheticPeople.WelfareDpo(debtors),
     ];
 
     private static void Tell(LocalHost host, string where, bool passing, TextWriter output)
@@ -86,7 +92,8 @@ internal static class ServeCommand
         [
             SyntheticPeople.TeamMember, SyntheticPeople.SendingDpo, SyntheticPeople.SocialWorker(protocol), SyntheticPeople.Colleague(protocol),
             SyntheticPeople.HeadOfService(protocol), SyntheticPeople.ReceivingDpo(protocol),
-            .. host.Law.Protocols.All.LastOrDefault(one => one.Groeipakket is not null) is { } request ? PeopleOf(request) : [], SyntheticPeople.Operator,
+            .. host.Law.Protocols.All.LastOrDefault(one => one.Groeipakket is not null) is { } request ? PeopleOfRequest(request) : [],
+            .. host.Law.Protocols.All.LastOrDefault(one => one.Debtors is not null) is { } debtors ? PeopleOfDebtors(debtors) : [], SyntheticPeople.Operator,
         ];
         foreach (var person in people)
             output.WriteLine($"\n{person.Name}, {person.Roles.Single().Word()} bij {person.Party}:\n{host.Issuer.Issue(person, TokenLife)}");

@@ -5,7 +5,7 @@ internal sealed class DemoFolder
 {
     private const string Transcript = "verloop.txt";
 
-    private static readonly string[] Made = ["doorverwijzing", "berichten", "groeipakket"];
+    private static readonly string[] Made = ["doorverwijzing", "berichten", "groeipakket", "debiteuren"];
 
     private readonly string root;
 

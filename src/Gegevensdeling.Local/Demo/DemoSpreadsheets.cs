@@ -8,6 +8,9 @@ namespace Gegevensdeling.Local.Demo;
 /// <summary>Invented numbers with valid check digits, and the spreadsheets and extract in which they travel.</summary>
 internal static class DemoSpreadsheets
 {
+    /// <summary>Columns of the widest workbook in a story: the list of debtors.</summary>
+    private const int Widest = 13;
+
     /// <summary>The INSZ of nobody: born on this day, the order-th (1 to 998) of that day.</summary>
     public static string Insz(DateOnly birth, int order)
     {
@@ -53,11 +56,14 @@ internal static class DemoSpreadsheets
     }
 
     /// <summary>The rows of a workbook as text, without the empty cells at their end.</summary>
-    public static IReadOnlyList<string> Rows(byte[] workbook)
+    public static IReadOnlyList<string> Rows(byte[] workbook) => [.. Cells(workbook).Select(row => string.Join(' ', row).TrimEnd())];
+
+    /// <summary>The cells of each row of a workbook as text.</summary>
+    public static IReadOnlyList<string[]> Cells(byte[] workbook)
     {
         using var stream = new MemoryStream(workbook);
-        using var reader = WorksheetReader.Open(stream, null, WorksheetLimits.Default with { Columns = 6 }, CancellationToken.None);
-        return [.. reader.Rows().Select(row => string.Join(' ', row.Cells.Select(TextOf)).TrimEnd())];
+        using var reader = WorksheetReader.Open(stream, null, WorksheetLimits.Default with { Columns = Widest }, CancellationToken.None);
+        return [.. reader.Rows().Select(row => row.Cells.Select(TextOf).ToArray())];
     }
 
     /// <summary>An extract of the register: child, right from, right until, one or two beneficiaries.</summary>
@@ -68,6 +74,7 @@ internal static class DemoSpreadsheets
     {
         WorksheetCell.Text text => text.Value,
         WorksheetCell.Number number => number.Raw,
+        WorksheetCell.Date(_, var day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => string.Empty,
     };
 }

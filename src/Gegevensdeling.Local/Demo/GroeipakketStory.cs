@@ -10,7 +10,7 @@ internal sealed class GroeipakketStory(Stage stage)
 
     public async Task PlayAsync(CancellationToken cancellation)
     {
-        stage.BeginChapter(Folder);
+        await stage.BeginChapterAsync(Folder);
         await RefusalsAsync(cancellation);
         var request = await AskAsync(cancellation);
         await KeyAsync(request, cancellation);

@@ -111,6 +111,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>True when none of these words is left in anything that the host keeps, on disk or in a server of this machine.</summary>
     public bool NothingOf(IReadOnlyList<string> words) => Traces.Find(root, words).Count == 0 && Traces.In(stores.InMemory(), words).Count == 0;
 
+    /// <summary>The same of values that are no text, such as hashes.</summary>
+    public bool NothingOf(IReadOnlyList<byte[]> values) => Traces.Find(root, values).Count == 0 && Traces.In(stores.InMemory(), values).Count == 0;
+
     /// <summary>What lies in this body's own place on the SFTP server.</summary>
     public Task<IReadOnlyList<byte[]>> DroppedAsync(PartyId party, CancellationToken cancellation) => stores.DroppedAsync(root, party, cancellation);
 
@@ -124,8 +127,13 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Leaves every message of the story so far in the folder.</summary>
     public Task SaveMailsAsync(CancellationToken cancellation) => SaveMailsAsync("berichten", mails.Values.Select(mail => mail.Exchange).ToHashSet(), cancellation);
 
-    /// <summary>From here on what is said is also written in a transcript of its own.</summary>
-    public void BeginChapter(string name) => chapter = Folder.OpenTranscript(name);
+    /// <summary>From here on what is said is also written in a transcript of its own, and no more in that of an earlier chapter.</summary>
+    public async Task BeginChapterAsync(string name)
+    {
+        if (chapter is not null)
+            await chapter.DisposeAsync();
+        chapter = Folder.OpenTranscript(name);
+    }
 
     /// <summary>Verifies a signed document in the folder with the key set beside it, as <c>verify</c> does.</summary>
     public async Task<bool> VerifiesAsync(string name, CancellationToken cancellation)

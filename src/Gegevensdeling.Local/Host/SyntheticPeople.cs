@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
@@ -42,6 +43,21 @@ public static class SyntheticPeople
     public static Caller CityService(Protocol protocol) => Of(protocol.RequestFlow().From[0].Value, Role.SocialService, "wim.smets", "Wim Smets");
 
     public static Caller CityDpo(Protocol protocol) => Of(protocol.RequestFlow().From[0].Value, Role.Dpo, "nele.goris", "Nele Goris");
+
+    /// <summary>The debt team where it works for the municipality, whose debts they are.</summary>
+    public static Caller DebtTeam(Protocol protocol) => Of(protocol.Municipality().Value, Role.DebtTeam, "els.wille", "Els Wille");
+
+    public static Caller MunicipalityDpo(Protocol protocol) => Of(protocol.Municipality().Value, Role.Dpo, "bram.maertens", "Bram Maertens");
+
+    /// <summary>A social worker of the OCMW that compares, marks and helps.</summary>
+    public static Caller DebtWorker(Protocol protocol) => Of(protocol.SocialWelfare().Value, Role.SocialWorker, "nora.baert", "Nora Baert");
+
+    /// <summary>The same debt team where it works for the OCMW.</summary>
+    public static Caller WelfareDebtTeam(Protocol protocol) => Of(protocol.SocialWelfare().Value, Role.DebtTeam, "rik.vijncke", "Rik Vijncke");
+
+    public static Caller WelfareHead(Protocol protocol) => Of(protocol.SocialWelfare().Value, Role.HeadOfSocialService, "mia.dhondt", "Mia D'hondt");
+
+    public static Caller WelfareDpo(Protocol protocol) => Of(protocol.SocialWelfare().Value, Role.Dpo, "mira.claeys", "Mira Claeys");
 
     public static Caller Operator { get; } = Of(OperatorParty.Value, Role.Operator, "operator", "Operator");
 

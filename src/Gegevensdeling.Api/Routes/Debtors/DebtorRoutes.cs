@@ -32,7 +32,7 @@ public static class DebtorRoutes
         };
         yield return File("clienten-leveren", "/clientenleveringen", DebtorActions.DeliverClients, handlers.DeliverClientsAsync) with
         {
-            Summary = "Fase 2: levert de cliëntnummers als werkblad; ze worden in het geheugen vergeleken en nergens bewaard.",
+            Summary = "Fase 2: levert de rijksregisternummers van de cliënten als Excelbestand; ze worden alleen vergeleken, en nergens bewaard.",
             Query = ["protocol", "maand"],
             Answers = [new(200, "De aantallen.", typeof(ComparisonAnswer))],
         };
@@ -44,7 +44,7 @@ public static class DebtorRoutes
         };
         yield return File("clienten-markeren", "/markeringen", DebtorActions.Mark, handlers.MarkAsync) with
         {
-            Summary = "Fase 2: de vermeldingen als werkblad; vergelijkt het OCMW zelf, dan wordt wie geen vermelding krijgt gewist.",
+            Summary = "Fase 2: de vermeldingen als Excelbestand; vergelijkt het OCMW zelf, dan worden de gegevens van wie er geen krijgt gewist.",
             Query = ["protocol"],
             Answers = [new(201, "In de lijst.", typeof(DebtorMade))],
         };
@@ -109,7 +109,7 @@ public static class DebtorRoutes
         yield return Show("debiteurenlijst-openen", "/openen", DebtorActions.OpenList, DebtorAnswers.Workbook, "Opent de lijst van het OCMW: zijn eigen cliënten.", handlers.OpenAsync);
         yield return Show("vermeldingen-ophalen", "/vermeldingen", DebtorActions.FetchMarks, DebtorAnswers.Workbook, "Geeft de gemeente nummer en vermelding, en niets anders.", handlers.FetchMarksAsync);
         yield return Show("boekhouding-ophalen", "/boekhouding", DebtorActions.FetchMarks, DebtorAnswers.Csv, "Hetzelfde voor de boekhouding: wie te pauzeren en te hervatten is.", handlers.FetchAccountingAsync);
-        yield return Show("debiteurenlijst-overdragen", "/overdracht", DebtorActions.ExportList, DebtorAnswers.Zip, "Alles wat het protocol bevat in open formaten, voor een andere dienstverlener.", handlers.ExportAsync);
+        yield return Show("debiteurenlijst-overdragen", "/overdracht", DebtorActions.ExportList, DebtorAnswers.Zip, "De hele lijst en haar geschiedenis in open formaten, voor een andere dienstverlener.", handlers.ExportAsync);
     }
 
     private static IEnumerable<Route> OfPersons(ListHandlers handlers, DebtorStanding standing)
@@ -120,8 +120,8 @@ public static class DebtorRoutes
 
         yield return Change<ChangeMarkBody>("vermelding-wijzigen", "/vermelding", DebtorActions.ChangeMark, "Wijzigt de vermelding van één persoon, met de reden.", handlers.ChangeMarkAsync);
         yield return Change<ListedPersonBody>("pauze-verlengen", "/herziening", DebtorActions.ExtendPause, "Verlengt de pauze van één persoon, na herziening.", handlers.ExtendAsync);
-        yield return Change<ListedPersonBody>("geen-client", "/geen-client", DebtorActions.ChangeMark, "Haalt iemand uit de lijst die geen cliënt van het OCMW (meer) is.", handlers.RemoveAsync);
-        yield return Change<CloseDebtBody>("schuld-afsluiten", "/afsluiting", DebtorActions.CloseDebt, "Sluit een schuld af die betaald, opgelost of niet meer ingevorderd is; ze wordt gewist.", handlers.CloseAsync);
+        yield return Change<ListedPersonBody>("geen-client", "/geen-client", DebtorActions.ChangeMark, "Haalt iemand uit de lijst die geen cliënt van het OCMW is, of het niet meer is.", handlers.RemoveAsync);
+        yield return Change<CloseDebtBody>("schuld-afsluiten", "/afsluiting", DebtorActions.CloseDebt, "Sluit een schuld af die betaald of opgelost is, of niet meer ingevorderd wordt; ze wordt gewist.", handlers.CloseAsync);
     }
 
     private static IEnumerable<Route> OfCopies(ListHandlers handlers, DebtorStanding standing)

@@ -37,7 +37,7 @@ public sealed class ClientComparison(
 {
     private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "De levering van de gemeente is in dit systeem beschadigd of onleesbaar. Er is niets vergeleken. Verwittig de gemeente: zij moet ze vervangen.");
 
-    private static readonly Refusal OtherList = new("andere-lijst", "art. 3", "Dit zijn niet de cliëntnummers waarmee deze levering begon. Doe een nieuwe levering.");
+    private static readonly Refusal OtherList = new("andere-lijst", "art. 3", "Dit is niet de lijst van cliënten waarmee deze levering begon. Begin een nieuwe levering.");
 
     /// <param name="actor">Of the OCMW.</param>
     /// <param name="protocol">In force: checked by the caller.</param>

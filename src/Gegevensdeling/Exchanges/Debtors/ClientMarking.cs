@@ -15,7 +15,7 @@ namespace Gegevensdeling.Exchanges.Debtors;
 public sealed class ClientMarking(
     ExchangeFile<CycleState, CycleCommand> cycles, ExchangeDesk<CycleState, CycleCommand> desk, DebtorCopies copies, ListWriter writer, TimeProvider clock)
 {
-    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "De levering van de gemeente is in dit systeem beschadigd of onleesbaar. Er is niets gemarkeerd.");
+    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "De levering van de gemeente is in dit systeem beschadigd of onleesbaar. Er is niets gemarkeerd. Verwittig de beheerder van dit systeem.");
 
     /// <param name="actor">Of the OCMW.</param>
     /// <param name="protocol">In force: checked by the caller.</param>

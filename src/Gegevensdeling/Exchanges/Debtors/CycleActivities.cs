@@ -15,7 +15,7 @@ public sealed class CycleActivities(
         .Bind(AskClients, (step, cancellation) => TellAsync(step, view => [(post.Service(view.Protocol, view.Protocol.SocialWelfare()), DebtorMails.ClientsAsked(view.Id, view.State.Month, view.State.Delivery!.Debtors, view.Protocol.Debtors!.Comparison))], cancellation))
         .Bind(EndDelivery, EndDeliveryAsync)
         .Bind(TellListed, (step, cancellation) => TellAsync(step, Listed, cancellation))
-        .Bind(TellReleased, (step, cancellation) => TellAsync(step, view => [(post.Service(view.Protocol, view.Protocol.Municipality()), DebtorMails.Released(view.Id, view.State))], cancellation))
+        .Bind(TellReleased, (step, cancellation) => TellAsync(step, view => [(post.Service(view.Protocol, view.Protocol.Municipality()), DebtorMails.Released(view.Id, view.State, view.Protocol))], cancellation))
         .Bind(TellDetailed, (step, cancellation) => TellAsync(step, view => [(post.Service(view.Protocol, view.Protocol.SocialWelfare()), DebtorMails.Detailed(view.Id, view.State))], cancellation))
         .Bind(RemindOfCycle, RemindAsync)
         .Bind(CloseCycle, CloseAsync)

@@ -80,7 +80,7 @@ public static class CycleDecisions
         if (state.End is not null || now >= state.Month.Closes)
             return MonthOver(view.Protocol, state.Month);
         if (state.Clients.Count > 0 || state.Opened is not null || state.Listed is not null)
-            return new("al-vergeleken", article, "Deze maand is de lijst al aan de andere kant aangekomen. Een andere lijst kan pas volgende maand; een fout meldt u volgens artikel 7.");
+            return new("al-vergeleken", article, "Het OCMW begon al met de lijst van deze maand. Een andere lijst leveren kan pas volgende maand; een fout meldt u volgens artikel 7.");
         if (state.Delivery is { } delivery && delivery.Copy != replaces)
             return new("al-geleverd", article, $"Deze maand zijn er al debiteuren geleverd ({delivery.Copy}). Wilt u die lijst vervangen, geef dan dat kenmerk op; de vorige wordt gewist.");
         if (state.Delivery is null && replaces is not null)
@@ -100,7 +100,7 @@ public static class CycleDecisions
         {
             return new("andere-vergelijking", protocol.Cite(settings), by == DebtorComparison.Inside
                 ? "Volgens dit protocol vergelijkt het OCMW zelf. Open de levering en markeer uw cliënten."
-                : "Volgens dit protocol vergelijkt dit systeem, zodat u alleen uw eigen cliënten te zien krijgt. Lever uw cliëntnummers.");
+                : "Volgens dit protocol vergelijkt dit systeem, zodat u alleen uw eigen cliënten te zien krijgt. Lever de rijksregisternummers van uw cliënten.");
         }
 
         if (state.Delivery is null)
@@ -108,9 +108,9 @@ public static class CycleDecisions
         if (state.Listed is not null)
             return AlreadyCompared(protocol);
         if (by == DebtorComparison.Inside && state.Clients is [.., { At: var since }] && now < since + DebtorTerms.Comparing)
-            return new("wordt-vergeleken", protocol.CitePhase(DebtorSettings.MarksFlow), "Er wordt net een lijst van cliëntnummers vergeleken. Kijk over een kwartier of dat gelukt is.");
+            return new("wordt-vergeleken", protocol.CitePhase(DebtorSettings.MarksFlow), "Uw lijst van cliënten wordt net vergeleken. Kijk over een kwartier of dat gelukt is.");
         return by == DebtorComparison.Inside && state.Clients.Count >= settings.Limits.MostDeliveries
-            ? new("te-vaak-geleverd", protocol.Cite(settings.Limits), "U leverde deze maand al zo vaak cliëntnummers als het protocol toelaat. Neem contact op met de beheerder en uw functionaris voor gegevensbescherming.")
+            ? new("te-vaak-geleverd", protocol.Cite(settings.Limits), "U leverde deze maand al zo vaak een lijst van cliënten als het protocol toelaat. Neem contact op met de beheerder van dit systeem en met uw functionaris voor gegevensbescherming.")
             : null;
     }
 
@@ -123,7 +123,7 @@ public static class CycleDecisions
     };
 
     public static Refusal MonthOver(Protocol protocol, DebtorMonth month) =>
-        new("maand-afgesloten", protocol.Cite(protocol.DebtorFlow(DebtorSettings.DebtorsFlow).Periodicity), $"{Capital(month)} is afgesloten. Lever in de maand die loopt.");
+        new("maand-afgesloten", protocol.Cite(protocol.DebtorFlow(DebtorSettings.DebtorsFlow).Periodicity), $"{Capital(month)} is afgesloten. Werk verder in de maand die loopt.");
 
     public static Refusal MonthToCome(Protocol protocol, DebtorMonth month) =>
         new("maand-nog-niet-begonnen", protocol.Cite(protocol.DebtorFlow(DebtorSettings.DebtorsFlow).Periodicity), $"{Capital(month)} is nog niet begonnen. Lever in de maand die loopt.");

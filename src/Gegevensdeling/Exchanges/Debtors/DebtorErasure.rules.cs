@@ -37,7 +37,7 @@ internal static class DebtorErasure
     private static IEnumerable<string> NotVerifiable(CopyState state) => state.Claim.Content switch
     {
         CopyContent.Delivery => ["De debiteurenadministratie van de gemeente, en het bestand dat ze eruit nam om te leveren: die staan buiten dit systeem."],
-        CopyContent.Version => ["Wat het OCMW of de gemeente uit de toepassing ophaalde: daarvoor geldt alleen wat zij zelf afspraken en aantonen."],
+        CopyContent.Version => ["Wat het OCMW of de gemeente uit de toepassing ophaalde en zelf bewaart: dat staat buiten dit systeem."],
         _ => throw new InvalidOperationException($"A content that no rule knows: {state.Claim.Content}"),
     };
 }

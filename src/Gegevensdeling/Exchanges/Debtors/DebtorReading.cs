@@ -14,7 +14,7 @@ public sealed class DebtorReading(
     ExchangeFile<CycleState, CycleCommand> cycles, ExchangeDesk<CycleState, CycleCommand> cycleDesk, ExchangeFile<ListState, ListCommand> lists,
     ExchangeDesk<ListState, ListCommand> listDesk, DebtorCopies copies, TimeProvider clock)
 {
-    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "Het verzegelde bestand in dit systeem is beschadigd of onleesbaar en wordt niet geopend. Er is niets gewist.");
+    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "Het verzegelde bestand in dit systeem is beschadigd of onleesbaar en wordt niet geopend. Er is niets gewist. Verwittig de beheerder van dit systeem.");
 
     /// <summary>The OCMW's workbook (D10).</summary>
     public Task<Reading<MemoryStream>> OpenListAsync(ActedBy actor, ExchangeId list, bool socialService, string purpose, string factId, CancellationToken cancellation) =>

@@ -27,7 +27,7 @@ public abstract record ListCommand
 /// <summary>Pure decisions on the list: the state, a command and the moment go in; a fact or a refusal comes out.</summary>
 public static class ListDecisions
 {
-    public static Refusal Ended { get; } = new("lijst-beeindigd", "art. 3", "Deze lijst is afgesloten en wordt gewist. Er kan niets meer mee gebeuren.");
+    public static Refusal Ended { get; } = new("lijst-beeindigd", "art. 3", "Deze lijst is afgesloten en wordt gewist. U kunt ze niet meer openen of wijzigen.");
 
     /// <summary>Somebody else made a version in between: it is done again on that one.</summary>
     public static Refusal Changed { get; } = new("lijst-gewijzigd", "art. 6", "Iemand anders wijzigde de lijst op hetzelfde ogenblik. Probeer het opnieuw.");

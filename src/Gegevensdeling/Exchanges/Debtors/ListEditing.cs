@@ -11,7 +11,7 @@ namespace Gegevensdeling.Exchanges.Debtors;
 /// <summary>Interim changes to one person's row (D8, D11, W18): each makes a version.</summary>
 public sealed class ListEditing(ListWriter writer, TimeProvider clock)
 {
-    private static readonly Refusal NoNumber = new("geen-rijksregisternummer", "art. 3", "Dit is geen rijksregisternummer: het heeft elf cijfers en een controlegetal.");
+    private static readonly Refusal NoNumber = new("geen-rijksregisternummer", "art. 3", "Dit is geen rijksregisternummer of BIS-nummer: zo'n nummer telt elf cijfers, en de laatste twee zijn een controlegetal.");
 
     /// <summary>Lets collection continue, or pauses it again; the reason says which.</summary>
     /// <returns>Why not; null when it is so.</returns>

@@ -20,7 +20,7 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
 {
     private const int MostAttempts = 10;
 
-    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "De verzegelde lijst in dit systeem is beschadigd of onleesbaar. Er is niets gewijzigd.");
+    private static readonly Refusal Damaged = new("bestand-beschadigd", "art. 6", "De verzegelde lijst in dit systeem is beschadigd of onleesbaar. Er is niets gewijzigd. Verwittig de beheerder van dit systeem.");
 
     /// <param name="change">From the version that counts to the next one, or why not.</param>
     public async Task<FileResult<ListFact.VersionMade>> WriteAsync(

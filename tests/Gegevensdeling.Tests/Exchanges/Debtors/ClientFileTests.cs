@@ -15,7 +15,7 @@ public sealed class ClientFileTests
     {
         var table = Case.Done(Case.Clients(Case.Maldegem, ["Rijksregisternummer"], [N[0]], [N[1]], [N[0]]));
         Assert.Equal([new(Case.Number(0), null, null, false), new Client(Case.Number(1), null, null, false)], table.Rows);
-        Assert.Equal("2 cliëntnummers; 1 waarschuwing.\nRij 4: let op: deze cliënt staat al in rij 2 en telt één keer.", table.Report.Text);
+        Assert.Equal("2 cliënten; 1 waarschuwing.\nRij 4: let op: deze cliënt staat al in rij 2 en telt één keer.", table.Report.Text);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ClientFileTests
         Assert.Equal("niet-meedelen-niet-geregeld", Case.Say(Case.Clients(Case.Maldegem, rows)));
         var table = Case.Done(Case.Clients(Case.WithObjection, rows));
         Assert.Equal([true, true, false], table.Rows.Select(client => client.Withheld));
-        Assert.Equal("3 cliëntnummers, waarvan 2 niet mee te delen; 1 waarschuwing.\nRij 5: let op: deze cliënt staat al in rij 3 en telt één keer; één van beide zegt 'niet meedelen', en dat geldt.", table.Report.Text);
+        Assert.Equal("3 cliënten, waarvan 2 niet mee te delen; 1 waarschuwing.\nRij 5: let op: deze cliënt staat al in rij 3 en telt één keer; in één van beide staat 'niet meedelen', en dat geldt.", table.Report.Text);
         Assert.Equal("rijen-niet-in-orde; 2 ja-of-nee", Case.Say(Case.Clients(Case.WithObjection, rows[0], [N[0], "misschien"])));
     }
 
@@ -45,7 +45,7 @@ public sealed class ClientFileTests
         Assert.Equal(2, Case.Done(Case.Clients(Case.Maldegem, heading, [N[0], "OCMW Maldegem"], [N[1], " ocmw maldegem"])).Rows.Count);
         var refused = Case.Refused(Case.Clients(Case.Maldegem, heading, [N[0], "OCMW Maldegem"], [N[1], "OCMW Eeklo"], [N[2], null]));
         Assert.Equal("ander-ocmw; 3 ander-ocmw; 4 ander-ocmw", Case.Say<ClientTable>(refused));
-        Assert.Equal("Dit is niet de cliëntenlijst van OCMW Maldegem: in het verslag staat welke rij van een ander is. Er is niets overgenomen.", refused.Refusal.Text);
+        Assert.Equal("Dit is niet de cliëntenlijst van OCMW Maldegem: in het verslag staat welke rijen van een ander zijn. Er is niets overgenomen.", refused.Refusal.Text);
         Assert.DoesNotContain("Eeklo", $"{refused.Refusal}{refused.Report.Text}", StringComparison.Ordinal);
     }
 

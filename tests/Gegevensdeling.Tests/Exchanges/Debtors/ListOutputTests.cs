@@ -24,7 +24,7 @@ public sealed class ListOutputTests
         DebtorWorkbooks.WriteList(List, Case.Maldegem, workbook, Stop);
         Assert.Equal(
         [
-            "Voornaam | Familienaam | Rijksregisternummer | Vermelding | Vermeld sinds | Herzien op | Naam wijkt af | Straat en huisnummer | Dossiernummer | Aard | Bedrag | Afbetaling per maand | Laatste afbetaling",
+            "Voornaam | Familienaam | Rijksregisternummer | Vermelding | Vermeld sinds | Te herzien op | Naam wijkt af | Straat en huisnummer | Dossiernummer | Aard | Bedrag | Afbetaling per maand | Laatste afbetaling",
             $"Jan | Peetersa | {Case.Numbers[0]} | cliënt OCMW | 2026-03-02 | 2026-06-02 | ja | Marktstraat 7 | 007/12 | belasting | #1234.50 | #50.00 | 2026-03-31",
             $"Jan | Peetersa | {Case.Numbers[0]} | cliënt OCMW | 2026-03-02 | 2026-06-02 | ja | Marktstraat 7 | 8 | belasting | #100.00 | - | -",
             $"Jan | Peetersb | {Case.Numbers[1]} | invorderingsprocedure voortzetten | 2026-03-02 | - | - | - | - | - | - | - | -",

@@ -20,7 +20,7 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
         new("Niet meedelen", IsRequired: false), new("OCMW", IsRequired: false),
     ];
 
-    public override (string One, string Many) What => ("cliëntnummer", "cliëntnummers");
+    public override (string One, string Many) What => ("cliënt", "cliënten");
 
     public override string Summary =>
         $"{DutchCount.Say(_clients.Count, What.One, What.Many)}{(_clients.Count(client => client.Withheld) is > 0 and var withheld ? $", waarvan {DutchCount.Say(withheld)} niet mee te delen" : "")}; "
@@ -64,7 +64,7 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
 
         var (place, first) = _first[client.Number];
         var differs = _clients[place].Withheld != client.Withheld;
-        Lines.Warning(row, "dubbel", $"deze cliënt staat al in rij {first} en telt één keer{(differs ? "; één van beide zegt 'niet meedelen', en dat geldt" : "")}.");
+        Lines.Warning(row, "dubbel", $"deze cliënt staat al in rij {first} en telt één keer{(differs ? "; in één van beide staat 'niet meedelen', en dat geldt" : "")}.");
         if (differs)
             _clients[place] = _clients[place] with { Withheld = true }; // the stricter of the two, for the client
     }

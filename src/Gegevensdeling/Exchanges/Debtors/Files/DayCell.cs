@@ -27,7 +27,7 @@ internal static class DayCell
         }
 
         return day > today ? new("datum-toekomst", $"in de kolom '{heading}' staat een datum in de toekomst.")
-            : day < First ? new("datum", $"in de kolom '{heading}' staat een datum van voor {First.Year}.")
+            : day < First ? new("datum", $"in de kolom '{heading}' staat een datum van vóór {First.Year}.")
             : null;
     }
 }

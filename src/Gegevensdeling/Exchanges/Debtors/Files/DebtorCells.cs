@@ -13,7 +13,7 @@ internal static class DebtorCells
     public const int LongestName = 80;
 
     /// <summary>What W16 asks of rows without a number.</summary>
-    public const string LeaveOut = "Laat bedrijven en personen zonder rijksregisternummer weg en tel ze.";
+    public const string LeaveOut = "Laat ondernemingen en personen zonder rijksregisternummer weg, en geef op hoeveel het er zijn.";
 
     /// <summary>Why the cell is no number of a person, or null.</summary>
     public static CellFault? Number(WorksheetCell cell, out long number)

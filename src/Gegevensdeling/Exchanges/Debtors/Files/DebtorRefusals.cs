@@ -35,7 +35,7 @@ public static class DebtorRefusals
     }
 
     internal static Refusal StrayCell(string article, int row, int place) => new(FileFaults.OtherColumn, article,
-        $"Rij {row} bevat iets in kolom {SheetColumns.Letter(place)}, en die heeft geen opschrift. Laat de andere kolommen leeg en stuur het bestand opnieuw.");
+        $"Rij {row} bevat iets in kolom {SheetColumns.Letter(place)}, en die heeft geen opschrift. Maak kolommen zonder opschrift leeg en stuur het bestand opnieuw.");
 
     internal static Refusal TooMany(string article, (string One, string Many) what, int most) => new(TooManyRows, article,
         $"Het bestand bevat te veel rijen: volgens het protocol hoogstens {DutchCount.Say(most, what.One, what.Many)} tegelijk.");
@@ -43,16 +43,16 @@ public static class DebtorRefusals
     internal static Refusal Empty(string article, string many) => new(EmptyFile, article, $"Het bestand bevat geen {many}.");
 
     internal static Refusal WrongRows(string article, int errors) => new(Rows, article,
-        $"Het bestand is niet in orde: {DutchCount.Say(errors, "fout", "fouten")}. Er is niets overgenomen. Verbeter de rijen in het verslag en stuur het opnieuw.");
+        $"Het bestand is niet in orde: {DutchCount.Say(errors, "fout", "fouten")}. Er is niets overgenomen. Verbeter de rijen die het verslag noemt en stuur het bestand opnieuw.");
 
     internal static Refusal OtherClients(string article, string receiver) => new(OtherReceiver, article,
-        $"Dit is niet de cliëntenlijst van {receiver}: in het verslag staat welke rij van een ander is. Er is niets overgenomen.");
+        $"Dit is niet de cliëntenlijst van {receiver}: in het verslag staat welke rijen van een ander zijn. Er is niets overgenomen.");
 
     internal static Refusal ObjectionUnknown(string article) => new(NoObjection, article,
         "Aanduiden wie niet meegedeeld wordt, kan alleen waar het protocol dat regelt en beide functionarissen het bevestigden. Dit protocol doet dat niet.");
 
     internal static Refusal WithheldIsNoClient(string article) => new(Rows, article,
-        "Wie niet meegedeeld wordt, staat ook bij de cliëntnummers: minstens één nummer staat er niet bij, of is geen rijksregisternummer. Er is niets overgenomen.");
+        "Wie niet meegedeeld wordt, moet ook in de lijst van cliënten staan: minstens één nummer staat er niet in, of is geen rijksregisternummer. Er is niets overgenomen.");
 
     internal static string Summary(int rows, int errors) => $"{DutchCount.Say(rows, "rij", "rijen")} gelezen, {DutchCount.Say(errors, "fout", "fouten")}.";
 }

@@ -21,7 +21,7 @@ public static class DebtorWorkbooks
     {
         using var writer = new WorksheetWriter(output, "Debiteuren", 18, 24, 20, 30, 16, 16, 14, 36, 20, 16, 14, 20, 18);
         writer.Append(
-            DebtorCheck.FirstName, DebtorCheck.LastName, DebtorCells.NumberHeading, MarkCheck.Mark, "Vermeld sinds", "Herzien op", "Naam wijkt af",
+            DebtorCheck.FirstName, DebtorCheck.LastName, DebtorCells.NumberHeading, MarkCheck.Mark, "Vermeld sinds", "Te herzien op", "Naam wijkt af",
             DetailColumns.Street, DetailColumns.FileNumber, DetailColumns.Nature, DetailColumns.Amount, DetailColumns.MonthlyPayment, DetailColumns.LastPayment);
         var (number, place) = (1, 0);
         foreach (var row in list.Rows)

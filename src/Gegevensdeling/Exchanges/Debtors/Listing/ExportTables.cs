@@ -18,11 +18,11 @@ internal sealed class ExportTables(Protocol protocol)
         new("rijksregisternummer", Number, "Rijksregisternummer of BIS-nummer, elf cijfers."),
         new("voornaam", Text, "Voornaam; leeg voor wie er geen heeft."),
         new("familienaam", Text, "Familienaam."),
-        new("naamWijktAf", Flag, "De naam is een andere dan die bij de cliënt; alleen voor het OCMW."),
+        new("naamWijktAf", Flag, "De naam bij de gemeente is een andere dan die bij het OCMW; alleen voor het OCMW."),
         new("vermelding", new ExportKind.Word([MarkWords.Of(protocol, DebtorMark.Client), MarkWords.Of(protocol, DebtorMark.Continue)]), "De vermelding van artikel 3."),
         new("vermeldSinds", Day, "De dag van die vermelding."),
-        new("herzienOp", Day, "Wanneer de pauze wordt herbekeken; niet waar de invordering voortgaat.", IsRequired: false),
-        new("straatEnHuisnummer", Text, "Straat en huisnummer; niet voor fase 3.", IsRequired: false),
+        new("herzienOp", Day, "Wanneer de pauze wordt herbekeken; leeg waar de invordering voortgaat.", IsRequired: false),
+        new("straatEnHuisnummer", Text, "Straat en huisnummer; leeg zolang fase 3 niet geleverd is.", IsRequired: false),
     ], ["rijksregisternummer"]);
 
     public ExportTable Debts { get; } = new("schulden.csv", "De openstaande schulden, een regel een dossier.",

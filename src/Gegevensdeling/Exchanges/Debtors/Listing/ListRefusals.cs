@@ -8,11 +8,11 @@ namespace Gegevensdeling.Exchanges.Debtors.Listing;
 internal static class ListRefusals
 {
     public static FileResult<DebtorList> NotDelivered(Protocol protocol, List<int> rows) => Refused(
-        new(DebtorRefusals.NotDelivered, Cite(protocol, DebtorSettings.MarksFlow), "Het bestand bevat een vermelding voor wie niet als debiteur geleverd is. Er is niets overgenomen."),
+        new(DebtorRefusals.NotDelivered, Cite(protocol, DebtorSettings.MarksFlow), "Het bestand bevat een vermelding voor iemand die deze maand niet als debiteur geleverd is. Er is niets overgenomen."),
         rows, DebtorRefusals.NotDelivered, "deze persoon is deze maand niet als debiteur geleverd.");
 
     public static FileResult<DebtorList> NotListed(Protocol protocol, List<int> rows) => Refused(
-        new(DebtorRefusals.NotListed, Cite(protocol, DebtorSettings.DetailsFlow), "Het bestand bevat gegevens van wie niet op de lijst staat. Er is niets overgenomen."),
+        new(DebtorRefusals.NotListed, Cite(protocol, DebtorSettings.DetailsFlow), "Het bestand bevat gegevens van iemand die niet op de lijst staat. Er is niets overgenomen."),
         rows, DebtorRefusals.NotListed, "deze persoon staat niet op de lijst van debiteuren die cliënt zijn. Haal de rij weg.");
 
     public static FileResult<DebtorList> NotListed(Protocol protocol) =>

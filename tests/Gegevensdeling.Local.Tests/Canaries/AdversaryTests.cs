@@ -56,7 +56,7 @@ public sealed class AdversaryTests
 
         var opens = false;
         foreach (var candidate in held.SelectMany(Candidates).Distinct(StringComparer.Ordinal))
-            opens |= await OpensAsync(archive, candidate);
+            opens |= await Attack.OpensAsync(archive, candidate);
         return opens;
     }
 }

@@ -1,4 +1,5 @@
 using Gegevensdeling.Api.Routes;
+using Gegevensdeling.Local.Tests.Debtors;
 using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Parties;
@@ -17,7 +18,7 @@ public sealed class ListMatrixTests
     public async Task The_host_does_what_the_table_says_to_everybody()
     {
         await using var rig = await Rig.StartAsync();
-        await new MaldegemRegister(rig).AddListAsync();
+        await (await Maldegem.OpenAsync(rig)).ReleasedAsync([Person.Of(1), Person.Of(2)], [Person.Of(1)]);
         var office = new MaldegemOffice(rig);
         var dossier = (await office.DoAsync(office.Worker, "lijstverbeteringen", Samples.BodyOf("lijstfout-melden"))).Is(201).Json.GetProperty("verbetering").GetString()!;
         var (wrong, asked) = (new List<string>(), 0);

@@ -53,7 +53,7 @@ internal static class Samples
         ["antwoordfout-melden"] = new { soort = "foutief", gegevens = new[] { "recht-sociale-toeslag" }, rijen = new[] { 2 }, wijze = "telefoon" },
         ["antwoordfout-ontvangst"] = new { wijze = "telefoon" },
         ["antwoordfout-maatregel"] = new { maatregel = "niet-gegrond", reden = "gegeven-klopt", wijze = "telefoon" },
-        ["lijstfout-melden"] = new { verwijzing = MaldegemRegister.List.Value, soort = "foutief", gegevens = new[] { "bedrag" }, rijen = new[] { 2 }, wijze = "telefoon" },
+        ["lijstfout-melden"] = new { verwijzing = Exchanges.Debtors.ListKind.IdOf(new("maldegem-2023")).Value, soort = "foutief", gegevens = new[] { "bedrag" }, rijen = new[] { 2 }, wijze = "telefoon" },
         ["lijstfout-ontvangst"] = new { wijze = "telefoon" },
         ["lijstfout-maatregel"] = new { maatregel = "geen-fout", reden = "gegeven-klopt", wijze = "telefoon" },
         ["evaluatie-datum"] = new { op = "2026-03-31" },

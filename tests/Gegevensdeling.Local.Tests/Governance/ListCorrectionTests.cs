@@ -1,5 +1,7 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Local.Host;
+using Gegevensdeling.Local.Tests.Debtors;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Local.Tests.Transcripts;
 using Gegevensdeling.Parties;
@@ -13,6 +15,8 @@ public sealed class ListCorrectionTests
 {
     private const string Town = "debiteurenteam@maldegem.example";
     private const string Centre = "sociale-dienst@ocmw-maldegem.example";
+    private static readonly string List = ListKind.IdOf(new("maldegem-2023")).Value;
+    private static readonly Person[] Everybody = [.. Enumerable.Range(1, 5).Select(Person.Of)];
     private static readonly object ByTelephone = new { wijze = "telefoon" };
     private readonly Recorder recorder = new(TimeProvider.System);
 
@@ -22,8 +26,9 @@ public sealed class ListCorrectionTests
     {
         await using var rig = await StartAsync();
         var office = new MaldegemOffice(rig);
+        (await new Maldegem(rig).OfMonthAsync(office.DebtTeam, "bevestiging")).Is(204);
         var dossier = await ReportAsync(office, office.Worker, Wrong("bedrag", [3, 2, 3]));
-        var told = Assert.Single(recorder.Messages);
+        var told = Assert.Single(About(dossier));
         Assert.Equal((Town, $"Verbetering {dossier}: er is een fout gemeld"), (told.To, told.Subject));
         Assert.Contains("In het werkblad van OCMW Maldegem: de rijen 2, 3. Een betrokkene heeft dit zelf gemeld.", told.Text, StringComparison.Ordinal);
         (await PostAsync(rig, office.Worker, dossier, "ontvangst", ByTelephone)).Refuses(422, "andere-partij");
@@ -33,9 +38,10 @@ public sealed class ListCorrectionTests
         (await PostAsync(rig, office.DebtTeam, dossier, "maatregel", Measure("vermelding-gewijzigd"))).Refuses(422, "maatregel-past-niet");
         (await PostAsync(rig, office.DebtTeam, dossier, "maatregel", Measure("nieuwe-versie"))).Refuses(422, "versie-ontbreekt");
         await rig.TurnAsync(TimeSpan.FromHours(1));
-        await new MaldegemRegister(rig).AddVersionAsync(2);
+        (await new Maldegem(rig).DetailsAsync(Sheets.Details((Everybody[1], "0012345", "1.234,56")))).Is(201);
         (await PostAsync(rig, office.DebtTeam, dossier, "maatregel", Measure("nieuwe-versie"))).Is(204);
-        Assert.Contains(recorder.Messages, mail => mail.To == Centre && mail.Text.Contains("de lijst is verbeterd", StringComparison.Ordinal));
+        Assert.Contains(About(dossier), mail => mail.To == Centre && mail.Text.Contains("de lijst is verbeterd", StringComparison.Ordinal));
+        Assert.All(About(dossier), mail => Assert.DoesNotContain(Everybody, person => mail.Text.Contains(person.Number, StringComparison.Ordinal) || mail.Text.Contains(person.Last, StringComparison.Ordinal)));
         foreach (var who in new[] { office.Worker, office.Head, office.Dpo, office.DebtTeam, office.TownDpo })
             Assert.Equal("afgesloten", await StateAsync(rig, who, dossier));
         (await PostAsync(rig, office.Worker, dossier, "niet-meer-nodig")).Refuses(409, "al-afgesloten");
@@ -46,20 +52,20 @@ public sealed class ListCorrectionTests
     public async Task The_municipality_reports_and_a_promised_delivery_is_followed_until_it_came()
     {
         await using var rig = await StartAsync();
-        var (office, register) = (new MaldegemOffice(rig), new MaldegemRegister(rig));
-        var dossier = await ReportAsync(office, office.DebtTeam, new { verwijzing = MaldegemRegister.Month.Value, soort = "ontbrekend", gegevens = new[] { "vermelding" }, aantal = 2, wijze = "toepassing" });
-        Assert.Equal(Centre, Assert.Single(recorder.Messages).To);
+        var (office, maldegem) = (new MaldegemOffice(rig), new Maldegem(rig));
+        var dossier = await ReportAsync(office, office.DebtTeam, new { verwijzing = maldegem.Month.Value, soort = "ontbrekend", gegevens = new[] { "vermelding" }, aantal = 2, wijze = "toepassing" });
+        Assert.Equal(Centre, Assert.Single(About(dossier)).To);
         (await PostAsync(rig, office.Head, dossier, "ontvangst", ByTelephone)).Is(204);
         (await PostAsync(rig, office.Worker, dossier, "maatregel", Measure("volgende-levering"))).Is(204);
         Assert.Equal("te-leveren", await StateAsync(rig, office.DebtTeam, dossier));
         (await PostAsync(rig, office.Worker, dossier, "uitgevoerd")).Refuses(422, "levering-ontbreekt");
 
-        await rig.TurnAsync(TimeSpan.FromDays(28)); // the month changed nothing yet; the month closes, the list lives on
-        await register.EndAsync(MaldegemRegister.Month);
+        await rig.TurnAsync(TimeSpan.FromDays(31)); // March is over, and so is its month; the list lives on
+        await rig.SweepAsync();
         Assert.DoesNotContain(About(dossier), mail => mail.Subject.EndsWith("beloofde levering nog niet vastgelegd", StringComparison.Ordinal));
-        await rig.TurnAsync(TimeSpan.FromDays(8));
+        await rig.TurnAsync(TimeSpan.FromDays(5));
         Assert.Equal([Centre], About(dossier).Where(mail => mail.Subject.EndsWith("beloofde levering nog niet vastgelegd", StringComparison.Ordinal)).Select(mail => mail.To));
-        await register.AddVersionAsync(2);
+        await maldegem.ReleasedAsync(Everybody, Everybody[1..3]);
         (await PostAsync(rig, office.DebtTeam, dossier, "uitgevoerd")).Refuses(422, "andere-partij");
         (await PostAsync(rig, office.Worker, dossier, "uitgevoerd")).Is(204);
         Assert.Equal("afgesloten", await StateAsync(rig, office.DebtTeam, dossier));
@@ -93,9 +99,9 @@ public sealed class ListCorrectionTests
         (await office.DoAsync(rig.Worker, "lijstverbeteringen", Wrong("bedrag", [2]))).Refuses(404, "niet-gevonden");
         (await rig.PostAsync(rig.Worker, "/protocollen/mechelen-2024/lijstverbeteringen", Wrong("bedrag", [2]))).Refuses(404, "niet-gevonden");
         var referral = (await rig.ReferAsync()).Value;
-        foreach (var other in new[] { referral, "DL-0000-0000-0009", "PR-maldegem-2023", "Jan / 2" })
+        foreach (var other in new[] { referral, "DL-0000-0000-0000", "PR-maldegem-2023", "Jan / 2" })
             (await office.DoAsync(office.Worker, "lijstverbeteringen", Wrong("bedrag", [2], other))).Refuses(422, "uitwisseling-onbekend");
-        foreach (var wrong in new object[] { new { verwijzing = "DL-0000-0000-0001", soort = "foutief", gegevens = new[] { "bedrag" }, waarde = "120,50", wijze = "mail" }, new { verwijzing = "DL-0000-0000-0001", soort = "te-hoog", gegevens = new[] { "bedrag" }, wijze = "mail" } })
+        foreach (var wrong in new object[] { new { verwijzing = List, soort = "foutief", gegevens = new[] { "bedrag" }, waarde = "120,50", wijze = "mail" }, new { verwijzing = List, soort = "te-hoog", gegevens = new[] { "bedrag" }, wijze = "mail" } })
             (await office.DoAsync(office.Worker, "lijstverbeteringen", wrong)).Refuses(400, "velden-ongeldig");
 
         var dossier = await ReportAsync(office, office.Worker, Wrong("bedrag", [2]));
@@ -113,20 +119,25 @@ public sealed class ListCorrectionTests
     public async Task A_dossier_outlives_a_month_but_not_the_list_and_then_closes()
     {
         await using var rig = await StartAsync();
-        var (office, register) = (new MaldegemOffice(rig), new MaldegemRegister(rig));
-        var dossier = await ReportAsync(office, office.DebtTeam, Wrong("vermelding", [2], MaldegemRegister.Month.Value));
-        await register.EndAsync(MaldegemRegister.Month);
-        await rig.TurnAsync(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        var office = new MaldegemOffice(rig);
+        var dossier = await ReportAsync(office, office.DebtTeam, Wrong("vermelding", [2], new Maldegem(rig).Month.Value));
+        await rig.TurnAsync(TimeSpan.FromDays(31));
+        await rig.SweepAsync();
         Assert.Equal("gemeld", await StateAsync(rig, office.Worker, dossier));
-        await register.EndAsync(MaldegemRegister.List);
-        await rig.TurnAsync(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+
+        (await office.DoAsync(office.TownSignatory, "einde", new { oorzaak = "inbreuk", vanaf = "2026-04-02", kenmerk = "E-1" })).Is(204);
+        await rig.TurnAsync(TimeSpan.FromHours(2));
+        await rig.SweepAsync();
+        (await office.DoAsync(office.Worker, "lijstverbeteringen", Wrong("bedrag", [2]))).Refuses(422, "lijst-beeindigd");
+        await rig.TurnAsync(TimeSpan.FromDays(1));
         Assert.Equal("niet-meer-nodig", await StateAsync(rig, office.Worker, dossier));
         Assert.Equal([Town, Centre], About(dossier).Where(mail => mail.Subject.EndsWith("niet meer nodig", StringComparison.Ordinal) && mail.To is Town or Centre).Select(mail => mail.To).Order(StringComparer.Ordinal));
-        (await office.DoAsync(office.Worker, "lijstverbeteringen", Wrong("bedrag", [2]))).Refuses(422, "lijst-beeindigd");
+        await rig.TurnAsync(TimeSpan.FromDays(2));
+        Assert.Equal("afgewikkeld", (await office.LifeAsync()).GetProperty("toestand").GetString());
     }
 
     private static object Wrong(string field, int[] rows, string? reference = null) =>
-        new { verwijzing = reference ?? MaldegemRegister.List.Value, soort = "foutief", gegevens = new[] { field }, rijen = rows, naMeldingBetrokkene = true, wijze = "telefoon" };
+        new { verwijzing = reference ?? List, soort = "foutief", gegevens = new[] { field }, rijen = rows, naMeldingBetrokkene = true, wijze = "telefoon" };
 
     private static object Measure(string measure) => new { maatregel = measure, wijze = "telefoon" };
 
@@ -140,8 +151,8 @@ public sealed class ListCorrectionTests
     private async Task<Rig> StartAsync()
     {
         var rig = await Rig.StartAsync(between: recorder.Between);
-        await new MaldegemRegister(rig).AddListAsync();
-        await new MaldegemRegister(rig).AddMonthAsync();
+        await (await Maldegem.OpenAsync(rig)).ReleasedAsync(Everybody, Everybody[1..3]);
+        recorder.Messages.Clear();
         return rig;
     }
 

@@ -58,8 +58,9 @@ public sealed class BreachExtents(IRegister register, IAuditLog audit, DossierFi
         var heads = meant.Where(head => !DebtorKindNames.IsSubject(head.Kind)).ToList();
         var live = heads.Where(head => head.ErasedAt is null).ToList();
         var files = new List<(string Kind, int? Rows)>();
+        var copies = await CopiesAsync(protocol, heads, cancellation);
         foreach (var head in heads.Where(BreachRows.IsFile))
-            files.Add((head.Kind, BreachRows.Of((await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json)))));
+            files.Add((head.Kind, copies.TryGetValue(head.Id, out var rows) ? rows : BreachRows.Of(await FactsAsync(head, cancellation))));
 
         // A request and its answer are about the same children, two versions of a list about the same people: the longest file is what is certain.
         var atLeast = files.Count == 0 ? Families(live) : files.Max(file => file.Rows) ?? 0;
@@ -70,6 +71,24 @@ public sealed class BreachExtents(IRegister register, IAuditLog audit, DossierFi
             Files = BreachRows.ByKind(files),
         };
     }
+
+    /// <summary>The rows of the deliveries and versions of a debtor protocol, as its months and its list say.</summary>
+    private async Task<Dictionary<ExchangeId, int>> CopiesAsync(ProtocolId protocol, List<ExchangeHead> heads, CancellationToken cancellation)
+    {
+        var found = new Dictionary<ExchangeId, int>();
+        if (!heads.Exists(head => DebtorKindNames.IsFile(head.Kind)))
+            return found;
+        await foreach (var head in register.OfProtocolAsync(protocol, liveOnly: false, cancellation).Where(head => DebtorKindNames.IsSubject(head.Kind)))
+        {
+            foreach (var (copy, rows) in BreachRows.OfCopies(await FactsAsync(head, cancellation)))
+                found[copy] = rows;
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<ExchangeFact>> FactsAsync(ExchangeHead head, CancellationToken cancellation) =>
+        [.. (await register.FactsAsync(head.Id, cancellation)).Select(row => FactJson.Read(row.Json))];
 
     /// <summary>
     /// The register notes at the start of an exchange which live ones are of possibly the same person (W8), found under the protocol's key and

@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Stores;
 
@@ -8,7 +9,7 @@ namespace Gegevensdeling.Governance.Breaches;
 /// Files of many people of one kind: how many, and how many rows they have. A row of an answer has a child and at most two beneficiaries; how many, nobody knows without
 /// opening it. A row of a debtor delivery or of a version of the list is one person.
 /// </summary>
-/// <param name="Kind">The word in the register: <c>groeipakketvraag</c>, <c>groeipakketantwoord</c>, <c>kadasteruittreksel</c>, <c>debiteurenlevering</c>, <c>debiteurenlijstversie</c>.</param>
+/// <param name="Kind">The word in the register: <c>groeipakketvraag</c>, <c>groeipakketantwoord</c>, <c>kadasteruittreksel</c>, <c>debiteurenkopie</c>.</param>
 /// <param name="Rows">Of those that are counted.</param>
 /// <param name="Uncounted">Files of which no row was counted: not checked yet, or an extract.</param>
 public sealed record BreachFiles(string Kind, int Files, int Rows, int Uncounted);
@@ -18,6 +19,14 @@ internal static class BreachRows
 {
     /// <summary>True for an exchange whose file is about many people.</summary>
     public static bool IsFile(ExchangeHead head) => head.Kind is RequestKind.Name or AnswerKind.Name or ExtractKind.Name || DebtorKindNames.IsFile(head.Kind);
+
+    /// <summary>What a month or a list says of the sealed copies of a debtor protocol, which say nothing of their rows themselves.</summary>
+    public static IEnumerable<(ExchangeId Copy, int Rows)> OfCopies(IEnumerable<ExchangeFact> facts) => facts.SelectMany(fact => fact switch
+    {
+        CycleFact.DebtorsDelivered delivered => [(delivered.Copy, delivered.Debtors)],
+        ListFact.VersionMade made => [(made.Copy, made.Counts.Rows)],
+        _ => Array.Empty<(ExchangeId, int)>(),
+    });
 
     /// <summary>The rows of one file; null where they were never counted.</summary>
     public static int? Of(IEnumerable<ExchangeFact> facts) => facts.Select(fact => fact switch

@@ -1,4 +1,3 @@
-using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Notices;

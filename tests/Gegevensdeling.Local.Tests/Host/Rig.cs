@@ -113,7 +113,7 @@ internal sealed class Rig : IAsyncDisposable
     }
 
     /// <summary>One run of the sweep; then the engine is let work until it rests.</summary>
-    public async Task<Retention.SweepReport> SweepAsync()
+    public async Task<Gegevensdeling.Retention.SweepReport> SweepAsync()
     {
         var report = await Host.Sweep.RunAsync(Cancelled);
         await Host.Engine.WaitUntilIdleAsync(Cancelled);

@@ -150,7 +150,7 @@ internal sealed partial class Story : IAsyncDisposable
     /// <summary>Turns the clock without anybody hearing it: the engine stands still.</summary>
     public void Jump(TimeSpan time) => clock.SetUtcNow(Now + time);
 
-    public async Task<Retention.SweepReport> SweepAsync()
+    public async Task<Gegevensdeling.Retention.SweepReport> SweepAsync()
     {
         var report = await Host.Sweep.RunAsync(Stop);
         await SettleAsync();

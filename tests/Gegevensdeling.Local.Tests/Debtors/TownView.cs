@@ -22,9 +22,9 @@ internal static partial class TownView
         text.AppendLine((await maldegem.OfListAsync(maldegem.Town, "boekhouding")).Is(200).Text);
         foreach (var mail in recorder.Messages.Where(mail => mail.To.EndsWith("@maldegem.example", StringComparison.Ordinal)))
             text.AppendLine(mail.To).AppendLine(mail.Subject).AppendLine(mail.Text);
-        return Copies().Replace(text.ToString(), "kopie");
+        return References().Replace(text.ToString(), "kenmerk");
     }
 
-    [GeneratedRegex("(DB|DK|MW)(-[0-9A-Z]{4}){3}|medewerker-[0-9a-z]+")]
-    private static partial Regex Copies();
+    [GeneratedRegex("(DB|DK)(-[0-9A-Z]{4}){3}|m-[0-9]{4}-[0-9a-f]{16}")]
+    private static partial Regex References();
 }

@@ -27,12 +27,10 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
         ActedBy actor, Protocol protocol, VersionOrder order, Func<DebtorList, FileResult<DebtorList>> change, CancellationToken cancellation)
     {
         var id = ListKind.IdOf(protocol.Id);
-        var begun = new ListFact.Begun(References.FactOf($"{id} begonnen"), clock.GetUtcNow(), SystemActor.Value);
-        await lists.BeginAsync(id, protocol, protocol.Municipality(), protocol.SocialWelfare(), begun, eraseAfter: null, cancellation);
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var list = await lists.GetAsync(id, cancellation);
-            if (list.State.Versions.FirstOrDefault(version => version.Id == order.FactId) is { } made)
+            var list = await lists.FindAsync(id, cancellation);
+            if (list?.State.Versions.FirstOrDefault(version => version.Id == order.FactId) is { } made)
                 return new FileResult<ListFact.VersionMade>.Done(made);
             if (await BeforeAsync(list, cancellation) is not { } before)
                 return FileResult<ListFact.VersionMade>.No(Damaged);
@@ -41,7 +39,8 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
                 case FileResult<DebtorList>.Refused refused:
                     return new FileResult<ListFact.VersionMade>.Refused(refused.Refusal, refused.Report);
                 case FileResult<DebtorList>.Done { Value: var after }:
-                    if (await MakeAsync(actor, protocol, list, order, before, after, cancellation) is { } result)
+                    list ??= await BeginAsync(id, protocol, cancellation);
+                    if (list is not null && await MakeAsync(actor, protocol, list, order, before, after, cancellation) is { } result)
                         return result;
                     continue;
             }
@@ -50,9 +49,17 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
         return FileResult<ListFact.VersionMade>.No(ListDecisions.Changed);
     }
 
+    /// <returns>Null where somebody else made its first version just now.</returns>
+    private async Task<ExchangeView<ListState>?> BeginAsync(ExchangeId id, Protocol protocol, CancellationToken cancellation)
+    {
+        var begun = new ListFact.Begun(References.FactOf($"{id} begonnen"), clock.GetUtcNow(), SystemActor.Value);
+        await lists.BeginAsync(id, protocol, protocol.Municipality(), protocol.SocialWelfare(), begun, eraseAfter: null, cancellation);
+        return await lists.GetAsync(id, cancellation) is { State.Current: null } list ? list : null;
+    }
+
     /// <summary>What was read may be over by now: then there is another version, and it is read again.</summary>
-    private async Task<DebtorList?> BeforeAsync(ExchangeView<ListState> list, CancellationToken cancellation) =>
-        list.State.Current is not { } current ? DebtorList.Empty
+    private async Task<DebtorList?> BeforeAsync(ExchangeView<ListState>? list, CancellationToken cancellation) =>
+        list?.State.Current is not { } current ? DebtorList.Empty
         : await copies.ListAsync(current.Copy, cancellation) is { } content ? content
         : (await lists.GetAsync(list.Id, cancellation)).State.Current is { } later && later.Copy != current.Copy ? await copies.ListAsync(later.Copy, cancellation)
         : null;

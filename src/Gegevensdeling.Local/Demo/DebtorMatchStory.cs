@@ -14,6 +14,8 @@ internal sealed class DebtorMatchStory(Stage stage, DebtorCast cast, DebtorMonth
     /// <summary>What is kept of a keyed hash while numbers are compared.</summary>
     private const int HashBytes = 16;
 
+    private static readonly string[] Counts = ["Debiteuren geleverd: 7.", "Cliënten in de lijst van het OCMW: 5.", "Debiteuren die cliënt van het OCMW zijn: 4."];
+
     public async Task PlayAsync(CancellationToken cancellation)
     {
         await CompareAsync(cancellation);
@@ -69,7 +71,7 @@ internal sealed class DebtorMatchStory(Stage stage, DebtorCast cast, DebtorMonth
         stage.Say("Beide functionarissen krijgen de aantallen: wie met te grote lijsten zou uitvissen wie cliënt is, valt op.");
         stage.Check(cast.ToldTo(cycle, "aantallen van de vergelijking").Order(StringComparer.Ordinal).SequenceEqual(officers), "de functionaris van de gemeente en die van het OCMW kregen bericht (F11)");
         stage.Check(
-            new[] { "Debiteuren geleverd: 7.", "Cliënten in de lijst van het OCMW: 5.", "Debiteuren die cliënt van het OCMW zijn: 4." }.All(count => cast.ToldTo(cycle, count).Count == 2),
+            Counts.All(count => cast.ToldTo(cycle, count).Count == 2),
             "er staat in hoeveel debiteuren en hoeveel cliënten er geleverd zijn, en hoeveel er allebei zijn (F11)");
         var seen = await cast.StandingAsync(cast.Town, month, cancellation);
         stage.Check(

@@ -49,7 +49,7 @@ public sealed class DebtorInquiryTests
             Assert.DoesNotContain(another, row.All, StringComparison.Ordinal);
 
         // D8: betaald is gewist.
-        (await maldegem.OfListAsync(maldegem.Town, "afgesloten-schulden", new { nummer = Debtors[0].Number, reden = "betaald" })).Is(204);
+        (await maldegem.OfListAsync(maldegem.Town, "afsluiting", new { rijksregisternummer = Debtors[0].Number, reden = "betaald" })).Is(204);
         Assert.Empty((await CentreAsync(rig, maldegem, Debtors[0])).Held);
         Assert.Empty((await TownAsync(rig, maldegem, Debtors[0])).Held);
     }

@@ -3,6 +3,7 @@ using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.Retention;
 
 namespace Gegevensdeling.Exchanges.Debtors;
 

@@ -4,7 +4,7 @@ using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.TestKit;
 using Xunit;
 
-namespace Gegevensdeling.Local.Tests.Retention;
+namespace Gegevensdeling.Local.Tests.Erasing;
 
 /// <summary>A backup of the register is put back: what was erased since does not come back, and the first look changes nothing (D13).</summary>
 public sealed class RestoreTests

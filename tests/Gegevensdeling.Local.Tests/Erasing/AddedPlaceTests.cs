@@ -6,7 +6,7 @@ using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
 
-namespace Gegevensdeling.Local.Tests.Retention;
+namespace Gegevensdeling.Local.Tests.Erasing;
 
 /// <summary>A store that somebody adds cannot be forgotten: the certificate demands it, and what cannot be looked at keeps the erasure open.</summary>
 public sealed class AddedPlaceTests

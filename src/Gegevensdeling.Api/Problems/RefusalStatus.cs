@@ -44,7 +44,7 @@ public static class RefusalStatus
         ["al"] = 409,
         ["bestand-beschadigd"] = 409,
         ["andere-inhoud"] = 422,
-        ["te-vaak"] = 429,
+        ["te-vaak-gevraagd"] = 429,
 
         // The system.
         ["onverwacht"] = 500,

@@ -24,12 +24,13 @@ public sealed class PseudonymSearch : IDisposable
     /// <param name="salt">64 hex digits.</param>
     public bool Matches(string salt, IReadOnlyList<string> pseudonyms)
     {
+        if (salt.Length != SaltLength)
+            throw new ArgumentException("a salt has 32 bytes", nameof(salt));
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         Span<char> text = stackalloc char[HMACSHA256.HashSizeInBytes * 2];
         foreach (var message in messages)
         {
-            if (Encoding.ASCII.GetBytes(salt, message) != SaltLength)
-                throw new ArgumentException("a salt has 32 bytes", nameof(salt));
+            Encoding.ASCII.GetBytes(salt, message);
             HMACSHA256.HashData(key, message, hash);
             Convert.TryToHexStringLower(hash, text, out _);
             foreach (var pseudonym in pseudonyms)

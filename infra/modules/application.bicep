@@ -28,6 +28,8 @@ var settings = union(
     Vaults__System: vaultOf(known.systemVault)
     Graph__BaseAddress: 'https://graph.microsoft.com/v1.0'
     Graph__Sender: sender
+    PersonQueries__PerStaff: '20'
+    PersonQueries__PerParty: '60'
     Identity: identity
   },
   empty(teamsAppId) ? {} : { Graph__TeamsAppId: teamsAppId, Graph__TeamsRecipients: teamsRecipients }

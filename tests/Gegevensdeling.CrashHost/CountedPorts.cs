@@ -47,6 +47,8 @@ internal sealed class CountedPorts(Killer killer)
         public IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation) =>
             inner.OfProtocolAsync(protocol, liveOnly, cancellation);
 
+        public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) => inner.LeadsAsync(protocol, cancellation);
+
         public Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation) => around.DoAsync(() => inner.UnlinkAsync(exchange, cancellation));
 
         public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) => around.DoAsync(() => inner.RenewPersonAsync(head, cancellation));

@@ -116,6 +116,25 @@ public abstract class RegisterContract
         Assert.Empty((await Register.FindAsync(One, Cancelled))!.Pseudonyms);
     }
 
+    [Fact]
+    [Requirement("F12", "D15")]
+    public async Task The_leads_of_a_protocol_are_those_of_its_living_exchanges_and_of_no_other_protocol()
+    {
+        var (other, nobody, gone) = (new ExchangeId("DV-ANDER"), new ExchangeId("DV-NIEMAND"), new ExchangeId("DV-WEG"));
+        await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        await Register.InsertAsync(Head(other) with { Protocol = new("kasterlee-2025") }, Fact(other, 1), Cancelled);
+        await Register.InsertAsync(Head(nobody) with { Pseudonyms = [], Salt = null, Links = [] }, Fact(nobody, 1), Cancelled);
+        await Register.InsertAsync(Head(gone), Fact(gone, 1), Cancelled);
+        await Register.AppendAsync(Head(gone, 2) with { ErasedAt = Now, Pseudonyms = [], Salt = null, Links = [] }, Fact(gone, 2), Cancelled);
+
+        var lead = Assert.Single(await Register.LeadsAsync(new("mechelen-2024"), Cancelled).ToListAsync(Cancelled));
+        Assert.Equal((One, Head(One).Salt), (lead.Exchange, lead.Salt));
+        Assert.Equal(Head(One).Pseudonyms, lead.Pseudonyms);
+        Assert.DoesNotContain("kanarie", lead.ToString(), StringComparison.Ordinal);
+        Assert.Equal([other], (await Register.LeadsAsync(new("kasterlee-2025"), Cancelled).ToListAsync(Cancelled)).Select(one => one.Exchange));
+        Assert.Empty(await Register.LeadsAsync(new("turnhout-2021"), Cancelled).ToListAsync(Cancelled));
+    }
+
     private async Task<IEnumerable<string>> UnfinishedAsync(DateTimeOffset before) =>
         (await Register.UnfinishedAsync(before, Cancelled).ToListAsync(Cancelled)).Select(row => row.Id);
 }

@@ -44,6 +44,7 @@ public static class RefusalStatus
         ["al"] = 409,
         ["bestand-beschadigd"] = 409,
         ["andere-inhoud"] = 422,
+        ["te-vaak-gevraagd"] = 429,
 
         // The system.
         ["onverwacht"] = 500,
@@ -61,6 +62,7 @@ public static class RefusalStatus
         [413] = "Te groot",
         [415] = "Mediatype niet ondersteund",
         [422] = "Geweigerd",
+        [429] = "Te vaak gevraagd",
         [500] = "Onverwachte fout",
         [503] = "Tijdelijk niet beschikbaar",
     }.ToFrozenDictionary();

@@ -49,6 +49,7 @@ public static class LawRoutes
             .. AccessReviewRoutes.All(new(law.AccessReviewKind, law.AccessReviews(engine), law.Dossiers, governance, ports.Audit, ports.Staff, actors)),
             .. AuditRoutes.All(new(law.Countersigning, law.AuditExport, governance, law.Protocols, actors), governance),
             .. ProofRoutes.All(new(law.ProofKind, law.Proofs(engine), law.Packs, law.Dossiers, governance, law.Lives, law.Protocols, actors), governance),
+            .. PersonAnswerRoutes.All(new(law.PersonAnswers(engine), actors), governance),
         ]);
     }
 }

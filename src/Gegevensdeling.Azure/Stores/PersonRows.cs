@@ -18,6 +18,8 @@ internal sealed record Person(IReadOnlyList<string> Pseudonyms, string? Salt, IR
 /// <summary>The table of persons: as small as the number of live exchanges, so that all of a protocol are read in one go.</summary>
 internal sealed class PersonRows(TableClient table)
 {
+    private static readonly string[] Leading = ["RowKey", "Salt", "Pseudonyms"];
+
     public Task KeepAsync(ExchangeHead head, CancellationToken cancellation) => head.Leads()
         ? table.UpsertEntityAsync(RowOf(head), TableUpdateMode.Replace, cancellation)
         : Task.CompletedTask;
@@ -50,6 +52,12 @@ internal sealed class PersonRows(TableClient table)
             persons[new(row.RowKey)] = ToPerson(row);
         return persons;
     }
+
+    /// <summary>The same without links, as they come from the table.</summary>
+    public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) =>
+        table.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {protocol.Value}"), select: Leading, cancellationToken: cancellation)
+            .Where(row => row.GetString("Salt") is not null)
+            .Select(row => new PersonLead(new(row.RowKey), row.Required("Salt"), row.List<string>("Pseudonyms")));
 
     /// <summary>Takes the exchange out of the links of all others. What another writer changed or deleted meanwhile is read again.</summary>
     public async Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation)

@@ -60,6 +60,8 @@ public sealed partial class TableRegister
         }
     }
 
+    public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) => persons.LeadsAsync(protocol, cancellation);
+
     private async Task<ExchangeHead?> WithPersonAsync(ExchangeId exchange, IReadOnlyDictionary<ExchangeId, Person> known, CancellationToken cancellation)
     {
         if (await HeadRowAsync(exchange, cancellation) is not { } row)

@@ -3,12 +3,13 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Gegevensdeling.Api.Identity;
 using Gegevensdeling.Azure;
+using Gegevensdeling.Governance.PersonAnswers;
 using Microsoft.Extensions.Configuration;
 
 namespace Gegevensdeling.Functions.Hosting;
 
 /// <summary>The settings of this host. Each stands in <c>local.settings.sample.json</c>; no other does (tested).</summary>
-internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity)
+internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity, QueryLimits PersonQueries)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -18,11 +19,14 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
     {
         AzureOptions? azure = null;
         IdentityOptions? identity = null;
+        QueryLimits? queries = null;
         List<string> wrong = [];
         try
         {
             azure = configuration.Get<AzureOptions>();
             wrong.AddRange(azure is null ? ["Er zijn geen instellingen gevonden."] : Wrong(azure, ""));
+            queries = configuration.GetSection(nameof(PersonQueries)).Get<QueryLimits>() ?? QueryLimits.Default;
+            wrong.AddRange(Wrong(queries, $"{nameof(PersonQueries)}__"));
         }
         catch (InvalidOperationException)
         {
@@ -38,7 +42,7 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
             wrong.Add("'Identity' is geen geldige JSON.");
         }
 
-        return wrong.Count == 0 ? new(azure!, identity!) : throw new InvalidDataException("De toepassing start niet:\n" + string.Join('\n', wrong));
+        return wrong.Count == 0 ? new(azure!, identity!, queries!) : throw new InvalidDataException("De toepassing start niet:\n" + string.Join('\n', wrong));
     }
 
     /// <summary>One JSON value: its dictionaries have keys (tenants, addresses) that no setting's name can hold. Its content is checked with the tokens.</summary>

@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Governance.PersonAnswers;
 using Microsoft.Extensions.Logging;
 
 namespace Gegevensdeling.Local.Host;
@@ -22,6 +23,9 @@ public sealed record LocalHostOptions
 
     /// <summary>Between two runs of the sweep; null leaves it to be called.</summary>
     public TimeSpan? SweepEvery { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How often a day persons are asked about.</summary>
+    public QueryLimits PersonQueries { get; init; } = QueryLimits.Default;
 
     /// <summary>Opens the stores below <see cref="Root"/>; the host closes them.</summary>
     public Func<string, TimeProvider, CancellationToken, Task<IHostPorts>> Stores { get; init; } = (root, clock, _) => Task.FromResult<IHostPorts>(new LocalPorts(root, clock));

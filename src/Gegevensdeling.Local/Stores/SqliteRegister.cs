@@ -14,6 +14,10 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         SELECT id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision
         FROM exchanges LEFT JOIN people.persons ON exchange = id
         """;
+    private const string Lead = """
+        SELECT persons.exchange, persons.salt, persons.pseudonyms FROM people.persons JOIN exchanges ON id = persons.exchange
+        WHERE protocol = $protocol AND erased_at IS NULL AND persons.salt IS NOT NULL
+        """;
     private const string Fact = "SELECT exchange, sequence, id, at, json, wakes, handled, audited FROM facts";
     private const string Update = """
         UPDATE exchanges SET state = $state, erase_after = $erase_after, erased_at = $erased_at, purged_at = $purged_at,
@@ -73,6 +77,9 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
 
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
+
+    public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) =>
+        StreamAsync(Lead, ReadLead, cancellation, ("$protocol", protocol.Value));
 
     public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) => connection.Execute(
@@ -143,6 +150,8 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         new(row.GetString(0)), row.GetString(1), new(row.GetString(2)), row.Int(3), new(row.GetString(4)), new(row.GetString(5)), row.GetString(6),
         row.Instant(7), row.InstantOrNull(8), row.InstantOrNull(9), row.InstantOrNull(10),
         List<string>(row.TextOrNull(11)), row.TextOrNull(12), List<ExchangeId>(row.TextOrNull(13)), row.Int(14));
+
+    private static PersonLead ReadLead(SqliteDataReader row) => new(new(row.GetString(0)), row.GetString(1), List<string>(row.GetString(2)));
 
     private static List<T> List<T>(string? json) => json is null ? [] : JsonSerializer.Deserialize<List<T>>(json)!;
 

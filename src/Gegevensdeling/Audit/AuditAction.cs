@@ -184,4 +184,8 @@ public enum AuditAction
     /// <summary>D17: a party took the audit events of its own protocol out, in the shape of a register.</summary>
     [JsonStringEnumMemberName("audit-uitgevoerd")]
     AuditExported,
+
+    /// <summary>F12: a person's question which data there are was answered. It stands on no exchange and says nothing of whom.</summary>
+    [JsonStringEnumMemberName("inzage-beantwoord")]
+    PersonAnswered,
 }

@@ -16,6 +16,7 @@ using Gegevensdeling.Governance.ListCorrections;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Governance.Notices;
 using Gegevensdeling.Governance.Objections;
+using Gegevensdeling.Governance.PersonAnswers;
 using Gegevensdeling.Governance.Proofs;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
@@ -57,11 +58,13 @@ public sealed class Law
     private readonly CorrectionKind correction = new();
     private readonly ObjectionEffects objectionEffects;
     private readonly PartyKeys partyKeys;
+    private readonly QueryLimits queryLimits;
 
     /// <param name="partyKeys">With which parties countersign; null where none of them does.</param>
-    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null)
+    /// <param name="queryLimits">How often a day persons are asked about; null for the default.</param>
+    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null)
     {
-        this.partyKeys = partyKeys ?? PartyKeys.None;
+        (this.partyKeys, this.queryLimits) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default);
         (Ports, Protocols, Clock, Bindings) = (ports, protocols, clock, new(clock));
         Signing = new(ports.SystemKeys, clock);
         Ledger = new(ports.Register, ports.Audit, protocols);
@@ -225,6 +228,15 @@ public sealed class Law
 
     /// <summary>What the calendar and the files open.</summary>
     public RecurringDossiers Recurring => new(Lives, Dossiers, Protocols, EvaluationKind, AccessReviewKind, NoticeKind, Clock);
+
+    /// <summary>The answer to the person concerned (F12).</summary>
+    public PersonAnswering PersonAnswers(IOrchestrationClient engine) => new(
+        [
+            new HeldReferrals(Ports.Register, Ports.SystemKeys, Referrals, sealing),
+            new HeldGroeipakket(Requests, Answers, Extracts, requestContent, content, Ports.Register),
+            new HeldDebtors(Debtors, Debtors.Sealed(engine), Ports.Register, Clock),
+        ],
+        new(Ports.Idempotency, queryLimits), Lives, Ports.Audit, Clock);
 
     public AuditHeads AuditHeads => new(Ports.Audit, Ports.Evidence, Signing, Clock);
 

@@ -12,7 +12,7 @@ namespace Gegevensdeling.Keys;
 /// </summary>
 public static class Pseudonym
 {
-    private const int SaltBytes = 32;
+    internal const int SaltBytes = 32;
 
     /// <summary>The name of the protocol's key among the system's keys.</summary>
     public static string KeyName(ProtocolId protocol) => $"pseudoniem/{protocol.Value}";
@@ -45,12 +45,14 @@ public static class Pseudonym
         return false;
     }
 
+    /// <summary>The salt has a fixed length and the kind no line end: no two inputs give the same bytes.</summary>
+    internal static string MessageOf(string salt, PersonForm form) => $"{salt}{form.Kind}\n{form.Text}";
+
     private static string Of(ReadOnlySpan<byte> protocolKey, string salt, PersonForm form)
     {
         if (salt.Length != SaltBytes * 2)
             throw new ArgumentException("a salt has 32 bytes", nameof(salt));
-        // The salt has a fixed length and the kind no line end: no two inputs give the same bytes.
-        var message = Encoding.UTF8.GetBytes($"{salt}{form.Kind}\n{form.Text}");
+        var message = Encoding.UTF8.GetBytes(MessageOf(salt, form));
         try
         {
             return Convert.ToHexStringLower(HMACSHA256.HashData(protocolKey, message));

@@ -7,7 +7,8 @@ namespace Gegevensdeling.Publishing;
 /// <summary>What the person may ask, of whom, and how (GDPR chapter III; W22). The law gives the words; the file gives the contacts.</summary>
 internal static class RightsPart
 {
-    private static readonly (string Right, string Article, string Means)[] Rights =
+    /// <summary>Chapter III GDPR in plain words.</summary>
+    public static IReadOnlyList<(string Right, string Article, string Means)> All { get; } =
     [
         ("Inzage", "art. 15 AVG", "U vraagt welke gegevens over u er zijn, van wie ze komen, aan wie ze gingen en waarvoor. U krijgt er een kopie van."),
         ("Verbetering", "art. 16 AVG", "U laat onjuiste of onvolledige gegevens aanpassen. De andere partij krijgt de verbetering ook."),
@@ -21,7 +22,7 @@ internal static class RightsPart
     {
         yield return H2("rechten", "Uw rechten");
         yield return Table("Wat u kunt vragen", ["Recht", "Wat het betekent", "Artikel"],
-            Rights.Select(right => (IReadOnlyList<object>)[right.Right, right.Means, right.Article]));
+            All.Select(right => (IReadOnlyList<object>)[right.Right, right.Means, right.Article]));
         if (protocol.Kind == ProtocolKind.Referral)
             yield return P("De doorverwijzing gebeurt met uw toestemming. U mag ze op elk moment intrekken, bij het lokale team of bij het OCMW, zonder te zeggen waarom. "
                 + "De doorverwijzing wordt dan gewist. Heeft het OCMW al een dossier voor u, dan bespreekt het dat met u.");

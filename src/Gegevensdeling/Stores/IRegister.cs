@@ -33,6 +33,15 @@ public sealed record ExchangeHead(
     public override string ToString() => $"{Id} {State} {Revision}";
 }
 
+/// <summary>What leads from a person to one live exchange, and nothing else of it.</summary>
+/// <param name="Salt">The exchange's own.</param>
+/// <param name="Pseudonyms">Of the person, under that salt.</param>
+public sealed record PersonLead(ExchangeId Exchange, string Salt, IReadOnlyList<string> Pseudonyms)
+{
+    /// <summary>Prints neither salt nor pseudonyms.</summary>
+    public override string ToString() => $"{Exchange}";
+}
+
 /// <summary>One recorded fact, as the register keeps it.</summary>
 /// <param name="Id">Unique in the exchange; a second fact with the same id changes nothing.</param>
 /// <param name="Json">The fact of that exchange's closed union.</param>
@@ -69,6 +78,12 @@ public interface IRegister
 
     /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
     IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
+
+    /// <summary>
+    /// What leads to the persons of one protocol's live exchanges, in no order: so little that a hundred thousand are read within a second. One whose erasure is under way may still
+    /// be among them; its head says so.
+    /// </summary>
+    IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation);
 
     /// <summary>
     /// Replaces what leads to the person of this exchange: pseudonyms, salt and links, and nothing else of the head. An append never does. Where nothing

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Gegevensdeling.Api.Bodies;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Functions.Hosting;
+using Gegevensdeling.Governance.PersonAnswers;
 using Microsoft.Extensions.Configuration;
 
 namespace Gegevensdeling.Functions.Tests.Parity;
@@ -18,7 +19,7 @@ public sealed class SettingsTests
     [Fact]
     public void Every_setting_of_the_sample_exists_in_the_options_and_the_other_way_round()
     {
-        var options = Leaves(typeof(AzureOptions), "").Append("Identity").Order();
+        var options = Leaves(typeof(AzureOptions), "").Concat(Leaves(typeof(QueryLimits), "PersonQueries__")).Append("Identity").Order();
         Assert.Equal(options, Sample().Keys.Except(Platform).Order());
     }
 
@@ -33,7 +34,7 @@ public sealed class SettingsTests
     [Fact]
     public void Each_setting_that_must_be_there_is_missed_by_name()
     {
-        foreach (var name in Sample().Keys.Except(Platform).Except(["AfterRestore", "Graph__TeamsAppId", "Graph__TeamsRecipients", "Graph__BaseAddress", "Identity"]))
+        foreach (var name in Sample().Keys.Except(Platform).Except(["AfterRestore", "Graph__TeamsAppId", "Graph__TeamsRecipients", "Graph__BaseAddress", "Identity", "PersonQueries__PerStaff", "PersonQueries__PerParty"]))
         {
             var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(Sample().Where(setting => setting.Key != name))));
             Assert.Contains(name.Split("__")[0], refused.Message, StringComparison.Ordinal);

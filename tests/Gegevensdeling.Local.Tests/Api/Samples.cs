@@ -71,6 +71,7 @@ internal static class Samples
         ["groeipakketantwoord-mail"] = new { reden = "storing-sftp" },
         ["groeipakketantwoord-sleutel-ontvangst"] = new { kanaal = "telefoon" },
         ["groeipakketantwoord-sleutel-verloren"] = new { reden = "verloren" },
+        ["inzage"] = PersonAnswers.Inquiry.Of(Client.Of(905)),
         ["groeipakketantwoord-verklaring"] = new { gewist = new[] { "papier" } },
         ["clientnummers-leveren"] = new { nummers = new[] { DebtorCase.Listed.Number } },
         ["vermelding-wijzigen"] = new { rijksregisternummer = DebtorCase.Listed.Number, reden = "geen-oplossing-gewenst" },

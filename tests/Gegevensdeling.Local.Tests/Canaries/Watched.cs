@@ -46,6 +46,9 @@ internal sealed class Watched : IAsyncDisposable
         Nothing(when, KeyForms(), keyStoreToo: false, revealing: ["/sleutel/tonen"]);
     }
 
+    /// <summary>The same where somebody was asked about: what the answer itself shows is the person's own.</summary>
+    public void HoldsNothingAskedOf(IEnumerable<Client> clients, string when) => Nothing(when, clients.SelectMany(client => client.Words), keyStoreToo: true, revealing: ["/openen", "/inzage"]);
+
     /// <summary>After erasure: no person, no key, no pseudonym, in no store, log or file.</summary>
     public void HasForgotten(IEnumerable<Client> clients, IEnumerable<string> secrets, string when)
     {

@@ -87,6 +87,8 @@ public sealed class RouteTableTests
     [InlineData("alles", 422)]
     [InlineData("herhaalsleutel-ontbreekt", 400)]
     [InlineData("protocol-opgezegd", 422)]
+    [InlineData("te-vaak-gevraagd-medewerker", 429)]
+    [InlineData("te-vaak-geleverd", 422)]
     public void A_refusals_status_stands_in_one_table(string code, int status) => Assert.Equal(status, RefusalStatus.Of(code));
 
     [Fact]

@@ -56,7 +56,7 @@ internal sealed class PackAccesses(PartyId reader)
 
     public void Add(AuditEvent one)
     {
-        if (one.Action is not (AuditAction.Opened or AuditAction.FileFetched or AuditAction.KeyRevealed) || one.Actor.Staff == StaffRef.System)
+        if (one.Action is not (AuditAction.Opened or AuditAction.FileFetched or AuditAction.KeyRevealed or AuditAction.PersonAnswered) || one.Actor.Staff == StaffRef.System)
             return;
         var key = (one.Actor.Party.Value, one.Actor.Role);
         var (times, refused) = rows.GetValueOrDefault(key);

@@ -55,7 +55,7 @@ public sealed class DebtorLaw
 
     private ExchangeDesk<ListState, ListCommand> ListDesk(IOrchestrationClient engine) => new(Lists, ports.Register, engine, clock);
 
-    private DebtorCopies Sealed(IOrchestrationClient engine) => new(Copies, new(Copies, ports.Register, engine, clock), content, clock);
+    public DebtorCopies Sealed(IOrchestrationClient engine) => new(Copies, new(Copies, ports.Register, engine, clock), content, clock);
 
     private ListWriter Writer(IOrchestrationClient engine) => new(Lists, ListDesk(engine), Sealed(engine), clock);
 }

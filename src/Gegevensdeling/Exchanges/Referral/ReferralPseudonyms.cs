@@ -15,7 +15,8 @@ public sealed class ReferralPseudonyms(IRegister register, ISystemKeys systemKey
         return head with { Pseudonyms = Pseudonym.Of(key, salt, person), Salt = salt, Links = await LinksAsync(head, person, key, cancellation) };
     }
 
-    private static string? Street(Address address) =>
+    /// <summary>The address as a pseudonym takes it, or null where it names no street.</summary>
+    internal static string? Street(Address address) =>
         address.Street is null ? null : $"{address.Postcode} {address.Street} {address.Number} {address.Box}";
 
     /// <summary>W8: live referrals of possibly the same client, found by trying each under its own salt; only the OCMW is shown them.</summary>

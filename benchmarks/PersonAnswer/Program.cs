@@ -1,0 +1,12 @@
+using System.Globalization;
+using Gegevensdeling.Benchmarks.PersonAnswer;
+
+// One live referral of the person who asks among so many of others; the whole answer over HTTP, zipped.
+var protocols = args.FirstOrDefault() ?? "protocols";
+var machine = (await File.ReadAllLinesAsync("/proc/cpuinfo")).First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim();
+Console.WriteLine($"{machine}, {Environment.ProcessorCount} cores");
+foreach (var exchanges in new[] { 10_000, 100_000 })
+{
+    var (found, nobody) = await Questions.MeasureAsync(protocols, exchanges);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exchanges} live exchanges: found {found:F0} ms, found nobody {nobody:F0} ms; medians of {Questions.Counted}, after {Questions.Warm}"));
+}

@@ -133,7 +133,7 @@ booked() { # the CSV says of each mark what to do, in UTF-8 with its mark and CR
   for csv in 1-boekhouding 1-boekhouding-na-wijziging 2-boekhouding; do
     marks="$deb/gemeente/${csv/boekhouding/vermeldingen}.xlsx"
     [ "$(head -c 3 "$deb/gemeente/$csv.csv" | od -An -tx1 | tr -d ' \n')" = efbbbf ] && ! grep -qv $'\r$' "$deb/gemeente/$csv.csv" &&
-      row "$marks" | tail -n +2 | sed 's/ cliënt OCMW/;pauzeren/; s/ invorderingsprocedure voortzetten/;hervatten/' | cmp - <(actions "$deb/gemeente/$csv.csv") || return 1
+      row "$marks" | awk 'NR > 1' | sed 's/ cliënt OCMW/;pauzeren/; s/ invorderingsprocedure voortzetten/;hervatten/' | cmp - <(actions "$deb/gemeente/$csv.csv") || return 1
   done
 }
 

@@ -131,6 +131,6 @@ public sealed class ReferralInquiryTests
         Assert.Empty((await rig.ToldAsync(SyntheticPeople.SendingDpo, rig.Kasterlee, new { identiteit = Inquiry.Checked, verwijzing = exchange.Value })).Held);
         Assert.Empty((await rig.ToldAsync(SyntheticPeople.SendingDpo, rig.Mechelen, new { identiteit = Inquiry.Checked, verwijzing = "DV-0000-0000-0000" })).Held);
         (await rig.InquireAsync(rig.Worker, rig.Mechelen, Inquiry.Of(Client.Of(20)))).Refuses(403, "niet-bevoegd");
-        (await rig.InquireAsync(SyntheticPeople.Operator, rig.Mechelen, Inquiry.Of(Client.Of(20)))).Refuses(403, "niet-bevoegd");
+        (await rig.PostAsync(SyntheticPeople.Operator, "/protocollen/mechelen-2024/inzage", Inquiry.Of(Client.Of(20)), Rig.PurposeOf(rig.Mechelen, rig.Mechelen.Receiver))).Refuses(403, "niet-bevoegd");
     }
 }

@@ -82,7 +82,7 @@ public sealed class HeldGroeipakket(
         {
             rows = await content.ReadAsync(extract.Id, file, (stream, token) => HeldRows.InExtractAsync(stream, extract.Protocol, found.Number, token), cancellation);
         }
-        catch (SealedArchiveException)
+        catch (Exception damaged) when (damaged is SealedArchiveException or InvalidDataException)
         {
             rows = null;
         }

@@ -18,13 +18,9 @@ internal static class Comparison
         foreach (var rows in new[] { 10_000, 100_000, 1_000_000 })
             Alone(rows);
         Console.WriteLine("\n| files, of each | read | compared | written | whole | for each row, of the smallest | peak |\n|---|---|---|---|---|---|---|");
-        var smallest = 0.0;
-        foreach (var rows in new[] { 10_000, 30_000, 100_000, 300_000, 1_000_000 })
-        {
-            var perRow = await MeasureAsync(protocol, rows, smallest);
-            smallest = smallest == 0 ? perRow : smallest;
-        }
-
+        var smallest = await MeasureAsync(protocol, 10_000, null);
+        foreach (var rows in new[] { 30_000, 100_000, 300_000, 1_000_000 })
+            await MeasureAsync(protocol, rows, smallest);
         return 0;
     }
 
@@ -55,7 +51,7 @@ internal static class Comparison
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rows:N0} | {Median(whole):F0} ms | {Median(committed):F0} ms | {Median(clear):F0} ms | {Median(whole) / Median(clear):F1} |"));
     }
 
-    private static async Task<double> MeasureAsync(string protocol, int rows, double smallest)
+    private static async Task<double> MeasureAsync(string protocol, int rows, double? smallest)
     {
         var folder = Directory.CreateTempSubdirectory("debtors-").FullName;
         try
@@ -73,7 +69,7 @@ internal static class Comparison
 
             double Part(int at) => Median([.. rounds.Select(one => one[at])]);
             var whole = Median([.. rounds.Select(one => one[0] + one[1] + one[2])]);
-            var ratio = smallest == 0 ? 1 : whole / rows / smallest;
+            var ratio = whole / rows / (smallest ?? (whole / rows));
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
                 $"| {rows:N0} | {Part(0):F0} ms | {Part(1):F0} ms | {Part(2):F0} ms | {whole:F0} ms | {ratio:F2} | {rounds.Max(one => one[3]) / 1024:F0} MiB |"));
@@ -95,7 +91,7 @@ internal static class Comparison
             : throw new InvalidOperationException($"The child process ended with {process.ExitCode}.");
     }
 
-    private static double Median(IReadOnlyList<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     internal static string Machine() =>
         $"{File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim()}, {Environment.ProcessorCount} cores";

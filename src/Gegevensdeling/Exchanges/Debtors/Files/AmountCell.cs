@@ -36,13 +36,15 @@ internal static partial class AmountCell
                 amount = (decimal)value; // fifteen digits: what a person typed, not what binary made of it
                 return true;
             case WorksheetCell.Text(var text) when Form().Match(text.Trim()) is { Success: true } match:
-                var digits = match.Groups["whole"].Value.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal).Replace("\u00A0", "", StringComparison.Ordinal);
+                var digits = string.Concat(match.Groups["whole"].Value.Where(char.IsAsciiDigit));
                 return decimal.TryParse(digits + match.Groups["part"].Value, NumberStyles.AllowDecimalPoint, Belgian, out amount);
             default:
                 return false;
         }
     }
 
-    [GeneratedRegex(@"^(?:€[ \u00A0]?)?(?<whole>[0-9]{1,3}(?:[. \u00A0][0-9]{3}){1,3}|[0-9]{1,12})(?<part>,[0-9]{1,6})?(?:[ \u00A0]?(?:€|euro|EUR))?$", RegexOptions.CultureInvariant, 1_000)]
+    private const string Whole = @"(?<whole>[0-9]{1,3}(?:[. \u00A0][0-9]{3}){1,3}|[0-9]{1,12})";
+
+    [GeneratedRegex(@"^(?:€[ \u00A0]?)?" + Whole + @"(?<part>,[0-9]{1,6})?(?:[ \u00A0]?(?:€|euro|EUR))?$", RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Form();
 }

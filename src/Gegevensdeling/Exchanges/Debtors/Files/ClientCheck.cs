@@ -22,9 +22,16 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
 
     public override (string One, string Many) What => ("cliënt", "cliënten");
 
-    public override string Summary =>
-        $"{DutchCount.Say(_clients.Count, What.One, What.Many)}{(_clients.Count(client => client.Withheld) is > 0 and var withheld ? $", waarvan {DutchCount.Say(withheld)} niet mee te delen" : "")}; "
-        + $"{DutchCount.Say(Lines.Warnings, "waarschuwing", "waarschuwingen")}.";
+    public override string Summary
+    {
+        get
+        {
+            var withheld = _clients.Count(client => client.Withheld);
+            return DutchCount.Say(_clients.Count, What.One, What.Many)
+                + (withheld == 0 ? string.Empty : $", waarvan {DutchCount.Say(withheld)} niet mee te delen")
+                + $"; {DutchCount.Say(Lines.Warnings, "waarschuwing", "waarschuwingen")}.";
+        }
+    }
 
     public override Refusal? Refuse(SheetColumns columns) =>
         columns.Has(Withheld) && !Protocol.Debtors!.ObjectionToDisclosure ? DebtorRefusals.ObjectionUnknown(Protocol.Cite(Protocol.Debtors)) : null;
@@ -64,7 +71,8 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
 
         var (place, first) = _first[client.Number];
         var differs = _clients[place].Withheld != client.Withheld;
-        Lines.Warning(row, "dubbel", $"deze cliënt staat al in rij {first} en telt één keer{(differs ? "; in één van beide staat 'niet meedelen', en dat geldt" : "")}.");
+        var strictest = differs ? "; in één van beide staat 'niet meedelen', en dat geldt" : string.Empty;
+        Lines.Warning(row, "dubbel", $"deze cliënt staat al in rij {first} en telt één keer{strictest}.");
         if (differs)
             _clients[place] = _clients[place] with { Withheld = true }; // the stricter of the two, for the client
     }

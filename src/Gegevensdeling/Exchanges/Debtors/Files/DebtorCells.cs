@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gegevensdeling.Documents.Worksheets;
 using Gegevensdeling.Exchanges.Files;
 using Gegevensdeling.Persons;
@@ -11,6 +12,11 @@ internal static class DebtorCells
 
     /// <summary>Nobody's first or family name is longer; what is, is something else.</summary>
     public const int LongestName = 80;
+
+    private const string Apostrophes = "'’‘";
+
+    /// <summary>Also the blank and the hyphens that do not break.</summary>
+    private const string BetweenLetters = " \u00A0-\u2010\u2011\u2013.";
 
     /// <summary>What W16 asks of rows without a number.</summary>
     public const string LeaveOut = "Laat ondernemingen en personen zonder rijksregisternummer weg, en geef op hoeveel het er zijn.";
@@ -48,8 +54,9 @@ internal static class DebtorCells
     }
 
     // a first letter or apostrophe: nothing that Excel could take for a formula
-    private static bool IsName(string name) =>
-        (char.IsLetter(name[0]) || name[0] is '\'' or '’' or '‘') && name.All(unit => char.IsLetter(unit) || IsMark(unit) || unit is ' ' or '\u00A0' or '-' or '\u2010' or '\u2011' or '–' or '\'' or '’' or '‘' or '.');
+    private static bool IsName(string name) => (char.IsLetter(name[0]) || Apostrophes.Contains(name[0], StringComparison.Ordinal)) && name.All(IsOfAName);
 
-    private static bool IsMark(char unit) => char.GetUnicodeCategory(unit) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsOfAName(char unit) =>
+        char.IsLetter(unit) || Apostrophes.Contains(unit, StringComparison.Ordinal) || BetweenLetters.Contains(unit, StringComparison.Ordinal)
+        || char.GetUnicodeCategory(unit) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

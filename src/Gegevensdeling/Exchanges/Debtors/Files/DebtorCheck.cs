@@ -24,7 +24,8 @@ internal sealed class DebtorCheck(Protocol protocol) : RowJudge<DebtorTable>(pro
     {
         var isRight = IsRight(row.Number, DebtorCells.Number(columns.Cell(row, 2), out var number));
         isRight &= IsRight(row.Number, DebtorCells.Name(columns.Cell(row, 0), FirstName, out var firstName));
-        isRight &= IsRight(row.Number, DebtorCells.Name(columns.Cell(row, 1), LastName, out var lastName) ?? (lastName.Length > 0 ? null : new("naam-ontbreekt", "de familienaam ontbreekt.")));
+        isRight &= IsRight(row.Number, DebtorCells.Name(columns.Cell(row, 1), LastName, out var lastName));
+        isRight &= !isRight || IsRight(row.Number, lastName.Length > 0 ? null : new("naam-ontbreekt", "de familienaam ontbreekt."));
         if (isRight)
             Add(row.Number, new(number, firstName, lastName));
     }
@@ -48,6 +49,7 @@ internal sealed class DebtorCheck(Protocol protocol) : RowJudge<DebtorTable>(pro
         _debtors.Add(debtor);
     }
 
-    private static bool IsSame(Debtor one, Debtor other) =>
-        PersonNormalisation.Name(one.FirstName) == PersonNormalisation.Name(other.FirstName) && PersonNormalisation.Name(one.LastName) == PersonNormalisation.Name(other.LastName);
+    private static bool IsSame(Debtor one, Debtor other) => IsSame(one.FirstName, other.FirstName) && IsSame(one.LastName, other.LastName);
+
+    private static bool IsSame(string one, string other) => PersonNormalisation.Name(one) == PersonNormalisation.Name(other);
 }

@@ -33,8 +33,9 @@ public static class DebtorWorkbooks
                 number++;
                 WorksheetCell[] cells =
                 [
-                    Text(row.FirstName), Text(row.LastName), Text(InszText.Write(row.Number)), Text(MarkWords.Of(protocol, row.Mark)), Day(row.MarkedOn), Day(row.ReviewOn),
-                    Text(row.NameDiffers ? "ja" : ""), Text(row.Street), Text(debt?.FileNumber), Text(debt?.Nature), Amount(debt?.Amount), Amount(debt?.MonthlyPayment), Day(debt?.LastPayment),
+                    Text(row.FirstName), Text(row.LastName), Text(InszText.Write(row.Number)), Text(MarkWords.Of(protocol, row.Mark)),
+                    Day(row.MarkedOn), Day(row.ReviewOn), Text(row.NameDiffers ? "ja" : ""), Text(row.Street),
+                    Text(debt?.FileNumber), Text(debt?.Nature), Amount(debt?.Amount), Amount(debt?.MonthlyPayment), Day(debt?.LastPayment),
                 ];
                 writer.Append(new WorksheetRow(number, cells), cells.Length);
             }
@@ -75,7 +76,8 @@ public static class DebtorWorkbooks
 
     private static WorksheetCell Text(string? text) => string.IsNullOrEmpty(text) ? WorksheetCell.None : new WorksheetCell.Text(text);
 
-    private static WorksheetCell Amount(decimal? amount) => amount is { } euro ? new WorksheetCell.Number((double)euro, euro.ToString("0.00", CultureInfo.InvariantCulture), "0.00") : WorksheetCell.None;
+    private static WorksheetCell Amount(decimal? amount) =>
+        amount is { } euro ? new WorksheetCell.Number((double)euro, euro.ToString("0.00", CultureInfo.InvariantCulture), "0.00") : WorksheetCell.None;
 
     private static WorksheetCell Day(DateOnly? day) =>
         day is { } given && given.ToDateTime(default) is var moment ? new WorksheetCell.Date(moment.ToOADate(), moment) : WorksheetCell.None;

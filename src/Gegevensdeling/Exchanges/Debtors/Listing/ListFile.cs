@@ -14,7 +14,10 @@ public static class ListFile
     private const string Paused = "gepauzeerd";
     private const string Continued = "voortgezet";
 
-    private static readonly JsonSerializerOptions Options = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true,
+    };
 
     /// <summary>Writes it, streamed; plain content, so into memory or a sealing stream, which stays open.</summary>
     public static Task WriteAsync(DebtorList list, Stream output, CancellationToken cancellation) =>
@@ -45,7 +48,10 @@ public static class ListFile
         row.ReviewOn,
         row.NameDiffers,
         row.Street,
-        [.. row.Debts.Select(debt => new DebtFile(debt.FileNumber, debt.Nature, Amount(debt.Amount), debt.MonthlyPayment is { } monthly ? Amount(monthly) : null, debt.LastPayment))]);
+        [.. row.Debts.Select(Debt)]);
+
+    private static DebtFile Debt(ListDebt debt) =>
+        new(debt.FileNumber, debt.Nature, Amount(debt.Amount), debt.MonthlyPayment is { } monthly ? Amount(monthly) : null, debt.LastPayment);
 
     private static decimal Amount(string text) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? amount : throw Damaged();

@@ -26,7 +26,8 @@ internal static class ListRefusals
 
     private static string Cite(Protocol protocol, string flow) => protocol.Cite(protocol.Flows.Single(one => one.Code == flow));
 
-    private static FileResult<DebtorList> No(Protocol protocol, string code, string flow, string text) => FileResult<DebtorList>.No(new(code, Cite(protocol, flow), text));
+    private static FileResult<DebtorList> No(Protocol protocol, string code, string flow, string text) =>
+        FileResult<DebtorList>.No(new(code, Cite(protocol, flow), text));
 
     private static FileResult<DebtorList> Refused(Refusal refusal, List<int> rows, string code, string text)
     {

@@ -52,7 +52,9 @@ public static class ListRules
         if (details.Rows.Where(detail => !listed.Contains(detail.Number)).Select(detail => detail.Row).ToList() is { Count: > 0 } strangers)
             return ListRefusals.NotListed(protocol, strangers);
         var given = details.Rows.ToLookup(detail => detail.Number);
-        return Done(list.Rows.Select(row => given[row.Number].ToList() is { Count: > 0 } rows ? row with { Street = rows[0].Street, Debts = [.. rows.Select(one => one.Debt)] } : row));
+        return Done(list.Rows.Select(row => given[row.Number].ToList() is { Count: > 0 } rows
+            ? row with { Street = rows[0].Street, Debts = [.. rows.Select(one => one.Debt)] }
+            : row));
     }
 
     /// <summary>One mark changed. The mark that it has already changes nothing, and no date.</summary>

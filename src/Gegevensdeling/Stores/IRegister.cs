@@ -70,6 +70,9 @@ public interface IRegister
     /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
     IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
 
+    /// <summary>The same of one kind, without reading those of others.</summary>
+    IAsyncEnumerable<ExchangeHead> OfKindAsync(ProtocolId protocol, string kind, bool liveOnly, CancellationToken cancellation);
+
     /// <summary>
     /// Replaces what leads to the person of this exchange: pseudonyms, salt and links, and nothing else of the head. An append never does. Where nothing
     /// leads to anybody any more, nothing is written: a writer that was overtaken by an erasure does not bring the person back.

@@ -49,6 +49,9 @@ internal sealed class CountedPorts(Killer killer)
 
         public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) => inner.LeadsAsync(protocol, cancellation);
 
+        public IAsyncEnumerable<ExchangeHead> OfKindAsync(ProtocolId protocol, string kind, bool liveOnly, CancellationToken cancellation) =>
+            inner.OfKindAsync(protocol, kind, liveOnly, cancellation);
+
         public Task UnlinkAsync(ExchangeId exchange, CancellationToken cancellation) => around.DoAsync(() => inner.UnlinkAsync(exchange, cancellation));
 
         public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) => around.DoAsync(() => inner.RenewPersonAsync(head, cancellation));

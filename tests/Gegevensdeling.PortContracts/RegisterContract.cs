@@ -87,6 +87,9 @@ public abstract class RegisterContract
         Assert.Equal([old], (await Register.OfProtocolAsync(new("mechelen-2024"), liveOnly: true, Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
         Assert.Equal(2, (await Register.OfProtocolAsync(new("mechelen-2024"), liveOnly: false, Cancelled).ToListAsync(Cancelled)).Count);
         Assert.Empty(await Register.OfProtocolAsync(new("kasterlee-2025"), liveOnly: false, Cancelled).ToListAsync(Cancelled));
+        Assert.Equal([old], (await Register.OfKindAsync(new("mechelen-2024"), "doorverwijzing", liveOnly: true, Cancelled).ToListAsync(Cancelled)).Select(head => head.Id));
+        Assert.Equal(2, (await Register.OfKindAsync(new("mechelen-2024"), "doorverwijzing", liveOnly: false, Cancelled).ToListAsync(Cancelled)).Count);
+        Assert.Empty(await Register.OfKindAsync(new("mechelen-2024"), "gegevenslek", liveOnly: false, Cancelled).ToListAsync(Cancelled));
     }
 
     [Fact]

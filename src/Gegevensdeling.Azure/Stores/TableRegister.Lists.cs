@@ -24,35 +24,27 @@ public sealed partial class TableRegister
 
     public async IAsyncEnumerable<ExchangeHead> DueAsync(DateTimeOffset now, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var due = new List<ExchangeHead>();
-        await foreach (var head in (await worklist.DueAsync(now, cancellation)).InOrder(entry => BegunAsync(entry, now, cancellation)))
-        {
-            if (head is { ErasedAt: null } && head.EraseAfter <= now)
-                due.Add(head);
-        }
-
-        foreach (var head in due.OrderBy(head => head.EraseAfter))
+        var heads = await HeadsAsync(await worklist.DueAsync(now, cancellation), head => head is { ErasedAt: null } && head.EraseAfter <= now, now, cancellation);
+        foreach (var head in heads.OrderBy(head => head.EraseAfter))
             yield return head;
     }
 
     public async IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var unpurged = new List<ExchangeHead>();
-        await foreach (var head in (await worklist.UnpurgedAsync(before, cancellation)).InOrder(entry => FindAsync(new(entry.RowKey), cancellation)))
-        {
-            if (head is { PurgedAt: null } && head.ErasedAt < before)
-                unpurged.Add(head);
-        }
-
-        foreach (var head in unpurged.OrderBy(head => head.ErasedAt))
+        var heads = await HeadsAsync(await worklist.UnpurgedAsync(before, cancellation), head => head is { PurgedAt: null } && head.ErasedAt < before, before, cancellation);
+        foreach (var head in heads.OrderBy(head => head.ErasedAt))
             yield return head;
     }
 
-    public async IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, [EnumeratorCancellation] CancellationToken cancellation)
+    public IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation) => ListedAsync(protocol, kind: null, liveOnly, cancellation);
+
+    public IAsyncEnumerable<ExchangeHead> OfKindAsync(ProtocolId protocol, string kind, bool liveOnly, CancellationToken cancellation) => ListedAsync(protocol, kind, liveOnly, cancellation);
+
+    private async IAsyncEnumerable<ExchangeHead> ListedAsync(ProtocolId protocol, string? kind, bool liveOnly, [EnumeratorCancellation] CancellationToken cancellation)
     {
         // The list before the persons, the persons before the heads: who is on the list has its person's row already, unless it is only beginning.
-        var entries = await worklist.OfProtocolAsync(protocol, liveOnly, cancellation);
-        var known = await persons.OfProtocolAsync(protocol, cancellation);
+        var entries = await worklist.OfProtocolAsync(protocol, kind, liveOnly, cancellation);
+        var known = entries.Count == 0 ? new Dictionary<ExchangeId, Person>() : await persons.OfProtocolAsync(protocol, cancellation);
         await foreach (var head in entries.InOrder(entry => WithPersonAsync(new(entry.RowKey), known, cancellation)))
         {
             if (head is not null && !(liveOnly && head.ErasedAt is not null))
@@ -61,6 +53,22 @@ public sealed partial class TableRegister
     }
 
     public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) => persons.LeadsAsync(protocol, cancellation);
+
+    /// <summary>What the signposts point at. One that points at nothing any more is taken down; a mark is somebody's.</summary>
+    /// <param name="isMeant">The question.</param>
+    private async Task<IReadOnlyList<ExchangeHead>> HeadsAsync(IReadOnlyList<Signpost> signposts, Func<ExchangeHead, bool> isMeant, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var found = new Dictionary<ExchangeId, ExchangeHead>();
+        await foreach (var (signpost, head) in signposts.InOrder(async signpost => (signpost, await BegunAsync(signpost, now, cancellation))))
+        {
+            if (head is not null && isMeant(head))
+                found.TryAdd(head.Id, head);
+            else if (!signpost.IsMark)
+                await worklist.TakeDownAsync(signpost, cancellation);
+        }
+
+        return [.. found.Values];
+    }
 
     private async Task<ExchangeHead?> WithPersonAsync(ExchangeId exchange, IReadOnlyDictionary<ExchangeId, Person> known, CancellationToken cancellation)
     {
@@ -73,14 +81,14 @@ public sealed partial class TableRegister
     }
 
     /// <summary>The head; null for an exchange that never began, of which nothing stays behind.</summary>
-    private async Task<ExchangeHead?> BegunAsync(TableEntity entry, DateTimeOffset now, CancellationToken cancellation)
+    private async Task<ExchangeHead?> BegunAsync(Signpost signpost, DateTimeOffset now, CancellationToken cancellation)
     {
-        var exchange = new ExchangeId(entry.RowKey);
+        var exchange = new ExchangeId(signpost.Exchange);
         if (await FindAsync(exchange, cancellation) is { } head)
             return head;
-        if (entry.Instant("CreatedAt") + NeverBegan < now)
+        if (await worklist.FindAsync(signpost.Protocol, signpost.Exchange, cancellation) is { } entry && entry.Instant("CreatedAt") + NeverBegan < now)
         {
-            await persons.DeleteAsync(new(Worklist.ProtocolOf(entry)), exchange, cancellation);
+            await persons.DeleteAsync(new(signpost.Protocol), exchange, cancellation);
             await worklist.ForgetAsync(entry, cancellation);
         }
 
@@ -106,7 +114,7 @@ public sealed partial class TableRegister
         }
 
         if (entry.Flag("Changing") || unfinished.Count == 0)
-            await worklist.SettleAsync(entry.ETag, head, unfinished.Count > 0, cancellation);
+            await worklist.SettleAsync(entry, head, unfinished.Count > 0, cancellation);
         return unfinished;
     }
 
@@ -120,7 +128,7 @@ public sealed partial class TableRegister
             var rows = await exchanges.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {exchange}"), select: WithoutFacts, cancellationToken: cancellation).ToListAsync(cancellation);
             var unfinished = rows.Where(ExchangeRows.IsFact).Any(ExchangeRows.IsUnfinished);
-            if (unfinished == entry.Flag("Unfinished") || await worklist.SettleAsync(entry.ETag, rows.Single(row => row.RowKey == ExchangeRows.Head), unfinished, cancellation))
+            if (unfinished == entry.Flag("Unfinished") || await worklist.SettleAsync(entry, rows.Single(row => row.RowKey == ExchangeRows.Head), unfinished, cancellation))
                 return;
         }
     }

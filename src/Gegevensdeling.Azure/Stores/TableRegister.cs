@@ -33,7 +33,7 @@ public sealed partial class TableRegister : IRegister
         await Task.WhenAll(worklist.ListAsync(head, cancellation), persons.KeepAsync(head, cancellation));
         if (await SubmitAsync(new(TableTransactionActionType.Add, row), head, first, cancellation))
         {
-            await worklist.SettleAsync(mark, row, unfinished: true, cancellation);
+            await worklist.SettleAsync(mark, row, cancellation);
             return true;
         }
 
@@ -68,7 +68,7 @@ public sealed partial class TableRegister : IRegister
                 // row is never written here: a writer that was overtaken by an erasure would bring the person back.
                 if (!head.Leads())
                     await persons.DeleteAsync(head.Protocol, head.Id, cancellation);
-                await worklist.SettleAsync(mark, row, unfinished: true, cancellation);
+                await worklist.SettleAsync(mark, row, cancellation);
                 return true;
             }
 

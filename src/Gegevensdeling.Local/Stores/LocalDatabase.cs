@@ -44,6 +44,9 @@ public sealed class LocalDatabase : IDisposable
         CREATE INDEX IF NOT EXISTS exchanges_due ON exchanges (erase_after) WHERE erased_at IS NULL AND erase_after IS NOT NULL;
         CREATE INDEX IF NOT EXISTS exchanges_unpurged ON exchanges (erased_at) WHERE erased_at IS NOT NULL AND purged_at IS NULL;
         CREATE INDEX IF NOT EXISTS exchanges_protocol ON exchanges (protocol, created_at);
+        CREATE INDEX IF NOT EXISTS exchanges_kind ON exchanges (protocol, kind, created_at);
+        CREATE INDEX IF NOT EXISTS exchanges_live ON exchanges (protocol, created_at) WHERE erased_at IS NULL;
+        CREATE INDEX IF NOT EXISTS exchanges_live_kind ON exchanges (protocol, kind, created_at) WHERE erased_at IS NULL;
         CREATE TABLE IF NOT EXISTS facts (
             exchange TEXT NOT NULL REFERENCES exchanges (id), sequence INTEGER NOT NULL, id TEXT NOT NULL, at INTEGER NOT NULL, json TEXT NOT NULL,
             wakes INTEGER NOT NULL, handled INTEGER NOT NULL, audited INTEGER NOT NULL, PRIMARY KEY (exchange, sequence), UNIQUE (exchange, id)) WITHOUT ROWID;

@@ -18,6 +18,7 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         SELECT persons.exchange, persons.salt, persons.pseudonyms FROM people.persons JOIN exchanges ON id = persons.exchange
         WHERE protocol = $protocol AND erased_at IS NULL AND persons.salt IS NOT NULL
         """;
+    private const int Page = 5000;
     private const string Fact = "SELECT exchange, sequence, id, at, json, wakes, handled, audited FROM facts";
     private const string Update = """
         UPDATE exchanges SET state = $state, erase_after = $erase_after, erased_at = $erased_at, purged_at = $purged_at,
@@ -71,9 +72,10 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         StreamAsync($"{Head} WHERE erased_at IS NULL AND erase_after <= $now ORDER BY erase_after", ReadHead, cancellation, ("$now", now.UtcTicks));
 
     public IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation) =>
-        StreamAsync(
-            $"{Head} WHERE protocol = $protocol AND ($live = 0 OR erased_at IS NULL) ORDER BY created_at, id", ReadHead, cancellation,
-            ("$protocol", protocol.Value), ("$live", liveOnly ? 1 : 0));
+        PagesAsync($"protocol = $protocol{(liveOnly ? " AND erased_at IS NULL" : "")}", cancellation, ("$protocol", protocol.Value));
+
+    public IAsyncEnumerable<ExchangeHead> OfKindAsync(ProtocolId protocol, string kind, bool liveOnly, CancellationToken cancellation) =>
+        PagesAsync($"protocol = $protocol AND kind = $kind{(liveOnly ? " AND erased_at IS NULL" : "")}", cancellation, ("$protocol", protocol.Value), ("$kind", kind));
 
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
@@ -116,6 +118,21 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
     {
         foreach (var item in await database.ReadAsync(sql, row, cancellation, parameters))
             yield return item;
+    }
+
+    /// <summary>Oldest first, page by page: years of exchanges are never in memory at once.</summary>
+    private async IAsyncEnumerable<ExchangeHead> PagesAsync(string where, [EnumeratorCancellation] CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        for (var (after, id) = (long.MinValue, string.Empty); ;)
+        {
+            var page = await database.ReadAsync(
+                $"{Head} WHERE {where} AND (created_at, id) > ($after, $id) ORDER BY created_at, id LIMIT {Page}", ReadHead, cancellation, [.. parameters, ("$after", after), ("$id", id)]);
+            foreach (var head in page)
+                yield return head;
+            if (page.Count < Page)
+                yield break;
+            (after, id) = (page[^1].CreatedAt.UtcTicks, page[^1].Id.Value);
+        }
     }
 
     /// <summary>What leads to the person, in the file beside; nothing once there is nothing left to lead.</summary>

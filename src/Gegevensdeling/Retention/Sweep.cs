@@ -206,10 +206,13 @@ public sealed class Sweep(
     private async Task<int> PurgeAsync(SweepRun run, CancellationToken cancellation)
     {
         var purged = 0;
-        foreach (var head in await run.ListAsync(token => register.UnpurgedAsync(clock.GetUtcNow(), token), cancellation))
+        foreach (var head in await run.ListAsync(token => register.UnpurgedAsync(clock.GetUtcNow() - ShortestHistory + TimeSpan.FromTicks(1), token), cancellation))
             await run.AloneAsync(async token => purged += await PurgeAsync(head, token) ? 1 : 0, cancellation);
         return purged;
     }
+
+    /// <summary>No history goes before this; each is looked at by its own protocol's term.</summary>
+    private TimeSpan ShortestHistory => TimeSpan.FromDays(protocols.All.SelectMany(protocol => protocols.VersionsOf(protocol.Id)).Min(version => version.Retention.History.Days));
 
     private async Task<bool> PurgeAsync(ExchangeHead head, CancellationToken cancellation)
     {

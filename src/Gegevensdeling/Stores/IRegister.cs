@@ -79,6 +79,9 @@ public interface IRegister
     /// <summary>Heads of one protocol, oldest first; with <paramref name="liveOnly"/> those that are not erased.</summary>
     IAsyncEnumerable<ExchangeHead> OfProtocolAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation);
 
+    /// <summary>The same of one kind, without reading those of others.</summary>
+    IAsyncEnumerable<ExchangeHead> OfKindAsync(ProtocolId protocol, string kind, bool liveOnly, CancellationToken cancellation);
+
     /// <summary>
     /// What leads to the persons of one protocol's live exchanges, in no order: so little that a hundred thousand are read within a second. One whose erasure is under way may still
     /// be among them; its head says so.

@@ -73,6 +73,7 @@ public sealed class TableRegisterTests(Cloud cloud) : RegisterContract, IAsyncLi
         foreach (var fact in new[] { "feit-1", "feit-34" })
             await Register.MarkAuditedAsync(One, fact, Cancelled);
         Assert.Empty(await Register.UnfinishedAsync(Now.AddYears(1), Cancelled).ToListAsync(Cancelled));
+        Assert.Empty(await Register.DueAsync(Now, Cancelled).ToListAsync(Cancelled)); // takes the signpost of its former term down
         Assert.DoesNotContain("lopend", await OwnStorage.TextAsync(storage.Register().Index), StringComparison.Ordinal);
     }
 

@@ -55,7 +55,7 @@ public sealed class ExchangeFile<TState, TCommand>(ExchangeKind<TState, TCommand
     public async Task<IReadOnlyList<ExchangeView<TState>>> ListAsync(ProtocolId protocol, bool liveOnly, CancellationToken cancellation)
     {
         var found = new List<ExchangeView<TState>>();
-        foreach (var head in await register.OfProtocolAsync(protocol, liveOnly, cancellation).Where(head => head.Kind == Kind.Word).ToListAsync(cancellation))
+        foreach (var head in await register.OfKindAsync(protocol, Kind.Word, liveOnly, cancellation).ToListAsync(cancellation))
             found.Add(await GetAsync(head.Id, cancellation));
         return found;
     }

@@ -12,7 +12,7 @@ public static class ReferralHeads
 
     /// <summary>The referrals of one protocol, oldest first; the register keeps the dossiers about it too.</summary>
     public static IAsyncEnumerable<ExchangeHead> ReferralsAsync(this IRegister register, ProtocolId protocol, bool liveOnly, CancellationToken cancellation) =>
-        register.OfProtocolAsync(protocol, liveOnly, cancellation).Where(head => head.Kind == Kind);
+        register.OfKindAsync(protocol, Kind, liveOnly, cancellation);
 
     /// <summary>
     /// R9: no term runs while contact or outcome is missing, however old. Ended (R10, R11, R12, R13, W7, W10): from that moment on.

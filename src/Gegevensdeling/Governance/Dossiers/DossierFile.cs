@@ -28,14 +28,14 @@ public sealed class DossierFile(IRegister register, ExchangeLedger ledger, Proto
     public async Task<IReadOnlyList<DossierView>> ListAsync(IDossierKind kind, ProtocolId protocol, bool openOnly, CancellationToken cancellation)
     {
         var found = new List<DossierView>();
-        foreach (var head in await register.OfProtocolAsync(protocol, openOnly, cancellation).Where(head => head.Kind == kind.Word).ToListAsync(cancellation))
+        foreach (var head in await register.OfKindAsync(protocol, kind.Word, openOnly, cancellation).ToListAsync(cancellation))
             found.Add(await GetAsync(head.Id, cancellation));
         return found;
     }
 
     /// <summary>The heads of the open dossiers of one kind and protocol: readable also where a dossier itself is not.</summary>
     public IAsyncEnumerable<ExchangeHead> OpenHeadsAsync(IDossierKind kind, ProtocolId protocol, CancellationToken cancellation) =>
-        register.OfProtocolAsync(protocol, liveOnly: true, cancellation).Where(head => head.Kind == kind.Word);
+        register.OfKindAsync(protocol, kind.Word, liveOnly: true, cancellation);
 
     /// <summary>Opens a dossier with its first fact, under this version of the protocol.</summary>
     /// <returns>The dossier, or null when it existed.</returns>

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Protocols;
 using Gegevensdeling.Publishing;
 
 namespace Gegevensdeling.Governance.PersonAnswers;

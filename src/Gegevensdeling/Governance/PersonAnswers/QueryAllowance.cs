@@ -1,7 +1,6 @@
 using System.Globalization;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
 

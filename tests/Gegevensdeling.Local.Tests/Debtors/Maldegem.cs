@@ -23,6 +23,8 @@ internal sealed class Maldegem(Rig rig)
 
     public Caller TownDpo => office.TownDpo;
 
+    public Caller TownSignatory => office.TownSignatory;
+
     public Caller Worker => office.Worker;
 
     public Caller Head => office.Head;

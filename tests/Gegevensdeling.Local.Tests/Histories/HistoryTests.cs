@@ -5,6 +5,8 @@ using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Local.Engine;
 using Gegevensdeling.Local.Tests.Crash;
+using Gegevensdeling.Local.Tests.Debtors;
+using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Groeipakket;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Orchestrations;
@@ -20,9 +22,12 @@ namespace Gegevensdeling.Local.Tests.Histories;
 /// </summary>
 public sealed class HistoryTests
 {
-    public static TheoryData<string> Committed => [.. Names.Keys, .. OfGroeipakket];
+    public static TheoryData<string> Committed => [.. Names.Keys, .. OfGroeipakket, .. OfDebtors];
 
     private static string[] OfGroeipakket { get; } = ["groeipakketvraag", "groeipakketantwoord", "kadasteruittreksel", "wissing-2"];
+
+    /// <summary>A month that runs and one that closed; a list while it tells of a mark, and one that ended; a copy that was erased.</summary>
+    private static string[] OfDebtors { get; } = ["debiteurenmaand", "debiteurenmaand-gesloten", "debiteurenlijst", "debiteurenlijst-beeindigd", "debiteurenkopie"];
 
     private static Dictionary<string, Func<ExchangeId, string>> Names { get; } = new(StringComparer.Ordinal)
     {
@@ -41,7 +46,7 @@ public sealed class HistoryTests
     [Fact]
     public void Every_orchestration_of_the_catalogue_has_a_committed_history() => Assert.Equal(
         LawCatalog.Create().Orchestrations.Select(token => (token.Name, token.Version)).Order(),
-        Committed.Select(row => HistoryExport.Read(Read(row.Data))).Select(history => (history.Orchestration, history.Version)).Order());
+        Committed.Select(row => HistoryExport.Read(Read(row.Data))).Select(history => (history.Orchestration, history.Version)).Distinct().Order());
 
     /// <summary>The whole way of Turnhout today, to be committed with a new version as those of the other play are.</summary>
     [Fact]
@@ -57,12 +62,42 @@ public sealed class HistoryTests
         await rig.SweepAsync();
         await rig.TurnAsync(TimeSpan.FromDays(1));
         foreach (var (name, instance) in OfGroeipakket.Zip([request, answer, extract, $"{answer}:{GroeipakketNames.Erasure}"]))
-        {
-            var history = rig.Host.Engine.ExportHistory(instance)!;
-            Assert.True(HistoryReplayer.Replay(LawCatalog.Create(), history) > 0, name);
-            var today = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Histories", "vandaag")).FullName;
-            await File.WriteAllTextAsync(Path.Combine(today, $"{name}.json"), history, Rig.Cancelled);
-        }
+            await KeepAsync(rig, name, instance);
+    }
+
+    /// <summary>The same of a debtor month and its list: how they end, and how they are on their way.</summary>
+    [Fact]
+    public async Task Histories_of_a_debtor_month_of_today_replay_too()
+    {
+        var faults = new Faults(() => new IOException("planted"));
+        await using var rig = await Rig.StartAsync(between: faults.Between);
+        var maldegem = await Maldegem.OpenAsync(rig);
+        await rig.TurnAsync(TimeSpan.FromDays(4)); // somebody was reminded
+        Person[] people = [Person.Of(1), Person.Of(2), Person.Of(3)];
+        await maldegem.ConfirmedAsync(people, people[..2]);
+        (await maldegem.DetailsAsync(Sheets.Details((people[0], "0012345", "100,00")))).Is(201);
+        var (month, list) = (maldegem.Month, maldegem.List);
+        await KeepAsync(rig, "debiteurenmaand", month.Value);
+        await KeepAsync(rig, "debiteurenkopie", (await maldegem.MonthAsync()).GetProperty("levering").GetString()!);
+
+        faults.FailAt("Outbox.SendAsync");
+        (await maldegem.ChangeAsync(people[0], "geen-oplossing-gewenst")).Is(204);
+        await KeepAsync(rig, "debiteurenlijst", list.Value);
+        faults.Heal();
+        await rig.TurnAsync(TimeSpan.FromDays(40));
+        await KeepAsync(rig, "debiteurenmaand-gesloten", month.Value);
+        (await new MaldegemOffice(rig).DoAsync(maldegem.TownSignatory, "einde", new { oorzaak = "inbreuk", vanaf = "2026-04-15", kenmerk = "E-1" })).Is(204);
+        await rig.TurnAsync(TimeSpan.FromMinutes(5));
+        await rig.SweepAsync();
+        await KeepAsync(rig, "debiteurenlijst-beeindigd", list.Value);
+    }
+
+    private static async Task KeepAsync(Rig rig, string name, string instance)
+    {
+        var history = rig.Host.Engine.ExportHistory(instance)!;
+        Assert.True(HistoryReplayer.Replay(LawCatalog.Create(), history) > 0, name);
+        var today = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "Histories", "vandaag")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(today, $"{name}.json"), history, Rig.Cancelled);
     }
 
     /// <summary>

@@ -5,53 +5,71 @@ using Gegevensdeling.Exchanges.Debtors.Files;
 
 namespace Gegevensdeling.Benchmarks.Debtors;
 
-/// <summary>The comparison alone beside the simplest one in the clear, and the curve of whole months, each in processes of their own; medians.</summary>
+/// <summary>The comparison alone beside the simplest one in the clear, and the curve of whole months, each in processes of their own; medians, by the clock and by the processor.</summary>
 internal static class Comparison
 {
     private const int Rounds = 5;
+
+    private const int Usual = 100_000;
 
     public static async Task<int> RunAsync(string protocols)
     {
         var protocol = Path.GetFullPath(Path.Combine(protocols, "maldegem-2023.json"));
         Console.WriteLine($"{Machine()}; .NET {Environment.Version}; medians of {Rounds} rounds");
-        Console.WriteLine("\n| alone, of each | under the month's key | the commitment | a HashSet in the clear | ratio |\n|---|---|---|---|---|");
-        foreach (var rows in new[] { 10_000, 100_000, 1_000_000 })
+        Console.WriteLine("\n| alone, of each | under the month's key | both processors | the commitment | a HashSet in the clear | both processors |\n|---|---|---|---|---|---|");
+        foreach (var rows in new[] { 10_000, Usual, 1_000_000 })
             Alone(rows);
-        Console.WriteLine("\n| files, of each | read | compared | written | whole | for each row, of the smallest | peak |\n|---|---|---|---|---|---|---|");
-        var smallest = await MeasureAsync(protocol, 10_000, null);
-        foreach (var rows in new[] { 30_000, 100_000, 300_000, 1_000_000 })
-            await MeasureAsync(protocol, rows, smallest);
+
+        Dictionary<int, Month> months = [];
+        foreach (var rows in new[] { 10_000, 30_000, Usual, 300_000, 1_000_000 })
+            months.Add(rows, await MeasureAsync(protocol, rows));
+        Console.WriteLine("\n| files, of each | read | compared | written | both processors, start of .NET included | for each row, of that at 100,000 | peak |\n|---|---|---|---|---|---|---|");
+        foreach (var (rows, month) in months)
+        {
+            var ratio = month.Processor / rows / (months[Usual].Processor / Usual);
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"| {rows:N0} | {month.Read:F0} ms | {month.Compared:F0} ms | {month.Written:F0} ms | {month.Processor:F0} ms | {ratio:F2} | {month.Peak / 1024:F0} MiB |"));
+        }
+
         return 0;
     }
 
     private static void Alone(int rows)
     {
         var ((debtors, clients), key) = (Made.Tables(rows), RandomNumberGenerator.GetBytes(32));
-        List<double> whole = [], committed = [], clear = [];
+        List<(double Clock, double Processor)> keyed = [], committed = [], clear = [];
         for (var round = 0; round <= Rounds; round++)
         {
-            var watch = Stopwatch.StartNew();
-            var outcome = DebtorMatch.Of(debtors, clients, key);
-            var keyed = watch.Elapsed.TotalMilliseconds;
-            watch.Restart();
-            DebtorMatch.Commitment(clients, key);
-            var commitment = watch.Elapsed.TotalMilliseconds;
-            watch.Restart();
-            var numbers = clients.Rows.Select(client => client.Number).ToHashSet();
-            var found = debtors.Rows.Count(debtor => numbers.Contains(debtor.Number));
-            if (found != outcome.Matched.Count || found != Made.Matches(rows))
+            var (match, commitment, set) = (Timed(() => DebtorMatch.Of(debtors, clients, key).Matched.Count), Timed(() => DebtorMatch.Commitment(clients, key).Length), Timed(() => InTheClear(debtors, clients)));
+            if (match.Outcome != set.Outcome || match.Outcome != Made.Matches(rows))
                 throw new InvalidDataException("The comparison is not right.");
             if (round == 0)
                 continue; // the first one compiles
-            whole.Add(keyed);
-            committed.Add(commitment);
-            clear.Add(watch.Elapsed.TotalMilliseconds);
+            keyed.Add(match.Time);
+            committed.Add(commitment.Time);
+            clear.Add(set.Time);
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {rows:N0} | {Median(whole):F0} ms | {Median(committed):F0} ms | {Median(clear):F0} ms | {Median(whole) / Median(clear):F1} |"));
+        double Clock(List<(double Clock, double Processor)> times) => Median(times.Select(time => time.Clock));
+        double Processor(List<(double Clock, double Processor)> times) => Median(times.Select(time => time.Processor));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"| {rows:N0} | {Clock(keyed):F0} ms | {Processor(keyed):F0} ms | {Clock(committed):F0} ms | {Clock(clear):F0} ms | {Processor(clear):F0} ms |"));
     }
 
-    private static async Task<double> MeasureAsync(string protocol, int rows, double? smallest)
+    private static int InTheClear(DebtorTable debtors, ClientTable clients)
+    {
+        var numbers = clients.Rows.Select(client => client.Number).ToHashSet();
+        return debtors.Rows.Count(debtor => numbers.Contains(debtor.Number));
+    }
+
+    private static ((double Clock, double Processor) Time, int Outcome) Timed(Func<int> work)
+    {
+        var (before, watch) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.StartNew());
+        var outcome = work();
+        return ((watch.Elapsed.TotalMilliseconds, (Process.GetCurrentProcess().TotalProcessorTime - before).TotalMilliseconds), outcome);
+    }
+
+    private static async Task<Month> MeasureAsync(string protocol, int rows)
     {
         var folder = Directory.CreateTempSubdirectory("debtors-").FullName;
         try
@@ -67,13 +85,8 @@ internal static class Comparison
                     rounds.Add(measured); // the first one warms the page cache
             }
 
-            double Part(int at) => Median([.. rounds.Select(one => one[at])]);
-            var whole = Median([.. rounds.Select(one => one[0] + one[1] + one[2])]);
-            var ratio = whole / rows / (smallest ?? (whole / rows));
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {rows:N0} | {Part(0):F0} ms | {Part(1):F0} ms | {Part(2):F0} ms | {whole:F0} ms | {ratio:F2} | {rounds.Max(one => one[3]) / 1024:F0} MiB |"));
-            return whole / rows;
+            double Part(int at) => Median(rounds.Select(one => one[at]));
+            return new(Part(0), Part(1), Part(2), Part(5), rounds.Max(one => one[3]));
         }
         finally
         {
@@ -91,8 +104,11 @@ internal static class Comparison
             : throw new InvalidOperationException($"The child process ended with {process.ExitCode}.");
     }
 
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+    private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
 
     internal static string Machine() =>
         $"{File.ReadLines("/proc/cpuinfo").First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim()}, {Environment.ProcessorCount} cores";
+
+    /// <summary>Milliseconds by step, those of all processors, and the largest peak in KiB.</summary>
+    private sealed record Month(double Read, double Compared, double Written, double Processor, double Peak);
 }

@@ -9,6 +9,7 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
 {
     private const int Number = 0, FirstName = 1, LastName = 2, Withheld = 3, Receiver = 4;
 
+    private readonly NamePool _names = new();
     private readonly List<Client> _clients = [];
     private readonly Dictionary<long, (int Place, int Row)> _first = [];
     private readonly string _receiver = protocol.Party(protocol.Receiver).Name;
@@ -46,7 +47,7 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
         isRight &= IsRight(row.Number, IsYes(columns.Cell(row, Withheld), out var withheld));
         isRight &= !columns.Has(Receiver) || IsOurs(row.Number, columns.Cell(row, Receiver));
         if (isRight)
-            Add(row.Number, new(number, firstName.Length > 0 ? firstName : null, lastName.Length > 0 ? lastName : null, withheld));
+            Add(row.Number, new(number, Given(firstName), Given(lastName), withheld));
     }
 
     /// <summary>One number that came without a workbook.</summary>
@@ -60,6 +61,8 @@ internal sealed class ClientCheck(Protocol protocol) : RowJudge<ClientTable>(pro
     public bool Holds(long number) => _first.ContainsKey(number);
 
     public override ClientTable Table(FileReport report) => new(_clients, report);
+
+    private string? Given(string name) => name.Length > 0 ? _names.Of(name) : null;
 
     private void Add(int row, Client client)
     {

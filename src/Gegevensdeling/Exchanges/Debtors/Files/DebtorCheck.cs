@@ -11,6 +11,7 @@ internal sealed class DebtorCheck(Protocol protocol) : RowJudge<DebtorTable>(pro
     public const string FirstName = "Voornaam";
     public const string LastName = "Familienaam";
 
+    private readonly NamePool _names = new();
     private readonly List<Debtor> _debtors = [];
     private readonly Dictionary<long, (int Place, int Row)> _first = [];
 
@@ -27,7 +28,7 @@ internal sealed class DebtorCheck(Protocol protocol) : RowJudge<DebtorTable>(pro
         isRight &= IsRight(row.Number, DebtorCells.Name(columns.Cell(row, 1), LastName, out var lastName));
         isRight &= !isRight || IsRight(row.Number, lastName.Length > 0 ? null : new("naam-ontbreekt", "de familienaam ontbreekt."));
         if (isRight)
-            Add(row.Number, new(number, firstName, lastName));
+            Add(row.Number, new(number, _names.Of(firstName), _names.Of(lastName)));
     }
 
     public override DebtorTable Table(FileReport report) => new(_debtors, report);

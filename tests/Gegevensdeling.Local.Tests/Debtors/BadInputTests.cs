@@ -68,8 +68,8 @@ public sealed class BadInputTests
         // Of another OCMW, by what stands in it and by who sends it.
         await standing.RefusesAsync(422, "ander-ocmw", () => maldegem.ClientsAsync(Sheets.Of(
             ["Rijksregisternummer", "OCMW"], [Everybody[0].Number, "OCMW Maldegem"], [Everybody[1].Number, "OCMW Mechelen"])), 3);
-        await standing.RefusesAsync(422, "protocol-onbekend", () => maldegem.UploadAsync(
-            SyntheticPeople.SocialWorker(rig.Mechelen), $"/clientenleveringen?protocol={maldegem.Protocol.Id}&maand={maldegem.MonthNow}", Sheets.Clients(Everybody), purpose: Rig.PurposeOf(rig.Mechelen, rig.Mechelen.Receiver)));
+        var (path, purpose) = ($"/clientenleveringen?protocol={maldegem.Protocol.Id}&maand={maldegem.MonthNow}", Rig.PurposeOf(rig.Mechelen, rig.Mechelen.Receiver));
+        await standing.RefusesAsync(422, "protocol-onbekend", () => maldegem.UploadAsync(SyntheticPeople.SocialWorker(rig.Mechelen), path, Sheets.Clients(Everybody), purpose: purpose));
         await standing.RefusesAsync(403, "niet-bevoegd", () => maldegem.ClientsAsync(Sheets.Clients(Everybody), who: maldegem.Town));
         await standing.RefusesAsync(403, "niet-bevoegd", () => maldegem.ClientsAsync(Sheets.Clients(Everybody), who: maldegem.Head));
 

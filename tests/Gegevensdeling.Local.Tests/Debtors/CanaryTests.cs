@@ -73,7 +73,8 @@ public sealed class CanaryTests
 
         // Nobody of the OCMW was ever told of a non-client; nobody of the municipality more than numbers and marks of clients.
         watch.NeverTold(maldegem.Worker.Party, NonClients.Concat(Clients).SelectMany(one => one.Words));
-        watch.NeverTold(maldegem.Town.Party, NonClients.Concat(Clients).SelectMany(one => one.Words).Concat(Listed.SelectMany(one => new[] { one.First, one.Last, one.Written })).Concat([Street, FileNumber]));
+        var names = Listed.SelectMany(one => new[] { one.First, one.Last, one.Written });
+        watch.NeverTold(maldegem.Town.Party, [.. NonClients.Concat(Clients).SelectMany(one => one.Words), .. names, Street, FileNumber]);
 
         void Look(string when)
         {

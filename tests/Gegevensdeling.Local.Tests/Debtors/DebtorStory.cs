@@ -83,15 +83,17 @@ internal sealed class DebtorStory : IAsyncDisposable
         text.Append('\n');
         foreach (var head in (await Maldegem.HeadsAsync()).OrderBy(head => head.CreatedAt))
             labels.Add((head.Id.Value, await LabelAsync(head.Id, labels.Count(one => one.Label.StartsWith("levering", StringComparison.Ordinal)) + 1)));
-        foreach (var (id, label) in labels.Where(one => kinds.Contains(one.Id[..2])).OrderBy(one => Array.IndexOf(Kinds, one.Id[..2])).ThenBy(one => one.Id[..2] == "DK" ? one.Label : "", StringComparer.Ordinal))
+        var told = labels.Where(one => kinds.Contains(one.Id[..2])).OrderBy(one => Array.IndexOf(Kinds, one.Id[..2]));
+        foreach (var (id, label) in told.ThenBy(one => one.Id[..2] == "DK" ? one.Label : "", StringComparer.Ordinal))
         {
             var head = (await ports.Register.FindAsync(new(id), Rig.Cancelled))!;
             var state = id[..2] == "DM" ? (await Rig.Host.Law.Debtors.Cycles.GetAsync(head.Id, Rig.Cancelled)).State.Word : head.State;
             var names = string.Join(", ", (await ports.Evidence.NamesAsync(head.Id, Rig.Cancelled)).Order(StringComparer.Ordinal).DefaultIfEmpty("geen"));
-            text.Append(CultureInfo.InvariantCulture, $"Stand van {label}: {state}; in de opslag: {await ports.Keys.CountAsync(head.Id, Rig.Cancelled)} sleutel(s), {await ports.Blobs.CountAsync(head.Id, Rig.Cancelled)} bestand(en); bewijzen: {names}\n");
+            var (keys, files) = (await ports.Keys.CountAsync(head.Id, Rig.Cancelled), await ports.Blobs.CountAsync(head.Id, Rig.Cancelled));
+            text.Append(CultureInfo.InvariantCulture, $"Stand van {label}: {state}; in de opslag: {keys} sleutel(s), {files} bestand(en); bewijzen: {names}\n");
         }
 
-        return labels.Aggregate(text.ToString(), (told, one) => told.Replace(one.Id, one.Label, StringComparison.Ordinal));
+        return labels.Aggregate(text.ToString(), (all, one) => all.Replace(one.Id, one.Label, StringComparison.Ordinal));
     }
 
     public ValueTask DisposeAsync() => Rig.DisposeAsync();
@@ -108,7 +110,8 @@ internal sealed class DebtorStory : IAsyncDisposable
     {
         var deeds = recorder.Take().Where(deed => kinds.Contains(deed.Exchange.Value[..2])).ToList();
         seen.AddRange(deeds.Select(deed => deed.Exchange.Value).Distinct().Except(seen).ToList());
-        foreach (var deed in deeds.OrderBy(deed => deed.At).ThenBy(deed => Array.IndexOf(Kinds, deed.Exchange.Value[..2])).ThenBy(deed => seen.IndexOf(deed.Exchange.Value)).ThenBy(deed => deed.Order, StringComparer.Ordinal))
+        var ordered = deeds.OrderBy(deed => deed.At).ThenBy(deed => Array.IndexOf(Kinds, deed.Exchange.Value[..2])).ThenBy(deed => seen.IndexOf(deed.Exchange.Value));
+        foreach (var deed in ordered.ThenBy(deed => deed.Order, StringComparer.Ordinal))
             Write(deed.To is null ? $"  systeem [{deed.Exchange}]: {deed.Text}" : $"  bericht aan {Reader(deed.To)} [{deed.Exchange}]: {deed.Text}", deed.At);
     }
 

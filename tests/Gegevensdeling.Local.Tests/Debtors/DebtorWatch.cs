@@ -35,8 +35,8 @@ internal sealed class DebtorWatch : IAsyncDisposable
         var haystack = new Haystack(words).Folder(Rig.Root).Text("logs", logs.Text);
         foreach (var (_, path, answer) in Rig.Heard.Where(heard => heard.Answer.Status != 200 || shown?.Invoke(heard.Path) != true))
             haystack.Bytes($"answer on {path}", [.. answer.Raw, .. Encoding.UTF8.GetBytes(answer.Headers.ToString())]);
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path.GetTempPath()).Where(entry => !before.Contains(entry) && entry != Rig.Root))
-            _ = Directory.Exists(entry) ? haystack.Folder(entry, Path.GetFileName(entry).StartsWith("rig-", StringComparison.Ordinal) ? _ => true : null, foreign: true) : haystack.File(entry, foreign: true);
+        foreach (var entry in Directory.EnumerateFileSystemEntries(Path.GetTempPath()).Where(entry => !before.Contains(entry) && !Path.GetFileName(entry).StartsWith("rig-", StringComparison.Ordinal)))
+            _ = Directory.Exists(entry) ? haystack.Folder(entry, foreign: true) : haystack.File(entry, foreign: true);
         IsEmpty(haystack, when);
     }
 

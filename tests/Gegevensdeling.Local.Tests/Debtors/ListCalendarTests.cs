@@ -137,7 +137,8 @@ public sealed class ListCalendarTests
 
     private static Task TurnToAsync(Rig rig, DateTimeOffset moment) => rig.TurnAsync(moment - rig.Clock.GetUtcNow());
 
-    private IReadOnlyList<OutboundMessage> Sent(string subject) => [.. recorder.Messages.Where(mail => mail.Subject.StartsWith("Debiteurenlijst", StringComparison.Ordinal) && mail.Subject.EndsWith(subject, StringComparison.Ordinal))];
+    private IReadOnlyList<OutboundMessage> Sent(string subject) =>
+        [.. recorder.Messages.Where(mail => mail.Subject.StartsWith("Debiteurenlijst", StringComparison.Ordinal) && mail.Subject.EndsWith(subject, StringComparison.Ordinal))];
 
     private Task<Rig> StartAsync(DateTimeOffset? begin = null) => Rig.StartAsync(begin, between: recorder.Between);
 }

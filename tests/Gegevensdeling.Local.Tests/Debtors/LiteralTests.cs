@@ -85,7 +85,9 @@ public sealed class LiteralTests
         (await maldegem.DeliverAsync(Sheets.Debtors(Everybody[1..]))).Is(201);
         (await maldegem.MarkAsync(Sheets.Marks((Everybody[1], "invorderingsprocedure voortzetten"), (Everybody[2], "cliënt OCMW")))).Is(201);
         var rows = await maldegem.RowsAsync();
-        Assert.Equal([(Everybody[1].Number, "invorderingsprocedure voortzetten", "0012345"), (Everybody[2].Number, "cliënt OCMW", "")], rows.Select(row => (row[2], row[3], row.ElementAtOrDefault(8) ?? "")));
+        Assert.Equal(
+            [(Everybody[1].Number, "invorderingsprocedure voortzetten", "0012345"), (Everybody[2].Number, "cliënt OCMW", "")],
+            rows.Select(row => (row[2], row[3], row.ElementAtOrDefault(8) ?? "")));
     }
 
     private static ProtocolCopy ByReceiver()

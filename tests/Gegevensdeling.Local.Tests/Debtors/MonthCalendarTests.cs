@@ -163,7 +163,8 @@ public sealed class MonthCalendarTests
 
     private static Task TurnToAsync(Rig rig, DateTimeOffset moment, TimeSpan beside) => rig.TurnAsync(moment + beside - rig.Clock.GetUtcNow());
 
-    private IReadOnlyList<OutboundMessage> Sent(string subject) => [.. recorder.Messages.Where(mail => mail.Subject.Contains("Debiteuren", StringComparison.Ordinal) && mail.Subject.Contains(subject, StringComparison.Ordinal))];
+    private IReadOnlyList<OutboundMessage> Sent(string subject) =>
+        [.. recorder.Messages.Where(mail => mail.Subject.Contains("Debiteuren", StringComparison.Ordinal) && mail.Subject.Contains(subject, StringComparison.Ordinal))];
 
     private Task<Rig> StartAsync(DateTimeOffset? begin = null) => Rig.StartAsync(begin, between: recorder.Between);
 }

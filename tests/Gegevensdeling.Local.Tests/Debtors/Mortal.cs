@@ -55,10 +55,25 @@ internal sealed class Mortal
     private static string KindOf(MethodInfo method, object?[] arguments)
     {
         var fact = arguments.OfType<FactRow>().Select(row => FactJson.WordFor(FactJson.Read(row.Json))).FirstOrDefault();
-        var exchange = arguments.Select(one => one switch { ExchangeId id => id.Value, BlobName name => name.Exchange.Value, ExchangeHead head => head.Id.Value, OutboundMessage mail => mail.Exchange.Value, _ => null }).FirstOrDefault(one => one is not null);
-        var detail = arguments.Select(one => one switch { OutboundMessage mail => mail.Subject[mail.Subject.IndexOf(':', StringComparison.Ordinal)..], AuditEvent draft => draft.Action.ToString(), _ => null }).FirstOrDefault(one => one is not null);
+        var (exchange, detail) = (arguments.Select(ExchangeOf).FirstOrDefault(one => one is not null), arguments.Select(DetailOf).FirstOrDefault(one => one is not null));
         return $"{method.DeclaringType!.Name}.{method.Name} {exchange?[..2]} {fact}{detail}".TrimEnd();
     }
+
+    private static string? ExchangeOf(object? argument) => argument switch
+    {
+        ExchangeId id => id.Value,
+        BlobName name => name.Exchange.Value,
+        ExchangeHead head => head.Id.Value,
+        OutboundMessage mail => mail.Exchange.Value,
+        _ => null,
+    };
+
+    private static string? DetailOf(object? argument) => argument switch
+    {
+        OutboundMessage mail => mail.Subject[mail.Subject.IndexOf(':', StringComparison.Ordinal)..],
+        AuditEvent draft => draft.Action.ToString(),
+        _ => null,
+    };
 
     /// <summary>Made by the framework: one a port.</summary>
 #pragma warning disable CA1852 // the framework derives from it

@@ -35,6 +35,14 @@ internal static class Sheets
     {
         using var stream = new MemoryStream(workbook);
         using var reader = WorksheetReader.Open(stream, null, WorksheetLimits.Default with { Columns = 40 }, Rig.Cancelled);
-        return [.. reader.Rows().Select(row => row.Cells.Select(cell => cell is WorksheetCell.Text text ? text.Value : cell is WorksheetCell.Number number ? number.Raw : cell is WorksheetCell.Date(_, var day) ? day.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture) : string.Empty).ToArray())];
+        return [.. reader.Rows().Select(row => row.Cells.Select(TextOf).ToArray())];
     }
+
+    private static string TextOf(WorksheetCell cell) => cell switch
+    {
+        WorksheetCell.Text text => text.Value,
+        WorksheetCell.Number number => number.Raw,
+        WorksheetCell.Date(_, var day) => day.ToString("dd'/'MM'/'yyyy", System.Globalization.CultureInfo.InvariantCulture),
+        _ => string.Empty,
+    };
 }

@@ -84,7 +84,8 @@ public sealed class StoryTests
         await Approved.EqualAsync("pauze-herzien.approved.txt", await story.EndAsync());
     }
 
-    private static string Line(string[] row) => $"{row[0]}: {row[3]}{(row.ElementAtOrDefault(5) is { Length: > 0 } day ? $", herzien op {day}" : "")}{(row.ElementAtOrDefault(8) is { Length: > 0 } file ? $", dossier {file}" : "")}";
+    private static string Line(string[] row) =>
+        $"{row[0]}: {row[3]}{(row.ElementAtOrDefault(5) is { Length: > 0 } day ? $", herzien op {day}" : "")}{(row.ElementAtOrDefault(8) is { Length: > 0 } file ? $", dossier {file}" : "")}";
 
     private static string NameOf(string number) => new[] { An, Bert, Cis, Door }.Single(one => one.Number == number).First;
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Local.Tests.Debtors;
 using Gegevensdeling.Local.Tests.Governance;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Canaries;

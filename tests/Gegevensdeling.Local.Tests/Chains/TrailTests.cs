@@ -8,7 +8,6 @@ using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Groeipakket;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Parties;
-using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
 

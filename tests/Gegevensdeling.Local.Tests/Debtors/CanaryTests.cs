@@ -1,4 +1,3 @@
-using Gegevensdeling.Local.Tests.Canaries;
 using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.TestKit;

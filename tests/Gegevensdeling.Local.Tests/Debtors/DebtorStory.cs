@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Local.Tests.Transcripts;
 

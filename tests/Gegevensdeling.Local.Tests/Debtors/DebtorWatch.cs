@@ -4,7 +4,6 @@ using System.Text;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Tests.Canaries;
 using Gegevensdeling.Local.Tests.Host;
-using Gegevensdeling.Parties;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Debtors;

@@ -1,4 +1,3 @@
-using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Local.Tests.Transcripts;
 using Gegevensdeling.Parties;

@@ -1,5 +1,4 @@
 using Gegevensdeling.Api.Routes;
-using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Governance;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Parties;

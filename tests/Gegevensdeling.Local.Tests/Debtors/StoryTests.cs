@@ -1,4 +1,3 @@
-using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.TestKit;
 using Xunit;
 

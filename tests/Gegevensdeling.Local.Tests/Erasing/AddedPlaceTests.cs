@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Retention;
-using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Commands;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.TestKit;

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.ComponentModel.DataAnnotations;
+using System.Reflection;
 using System.Text.Json;
 using Gegevensdeling.Api.Identity;
 using Gegevensdeling.Azure;
@@ -57,7 +58,7 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
         Validator.TryValidateObject(options, new ValidationContext(options), found, validateAllProperties: true);
         foreach (var name in found.SelectMany(result => result.MemberNames))
             yield return $"'{path}{name}' ontbreekt of klopt niet.";
-        foreach (var property in options.GetType().GetProperties().Where(property => property.PropertyType.Namespace?.StartsWith(nameof(Gegevensdeling), StringComparison.Ordinal) == true))
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.PropertyType.Namespace?.StartsWith(nameof(Gegevensdeling), StringComparison.Ordinal) == true))
         {
             if (property.GetValue(options) is { } section and not IEnumerable)
             {

@@ -12,9 +12,9 @@ internal sealed class AuditFunctions(AzureHost host)
     public Task<IResult> Heads([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocollen/{protocol}/auditkoppen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         host.HandleAsync("auditkoppen", request, client);
 
-    [Function("auditkop")]
+    [Function("auditkop-lezen")]
     public Task<IResult> Head([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "protocollen/{protocol}/auditkoppen/{kop}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        host.HandleAsync("auditkop", request, client);
+        host.HandleAsync("auditkop-lezen", request, client);
 
     [Function("auditkop-medeondertekening")]
     public Task<IResult> Countersign(

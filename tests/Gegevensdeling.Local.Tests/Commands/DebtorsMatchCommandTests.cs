@@ -22,7 +22,7 @@ public sealed class DebtorsMatchCommandTests : IDisposable
     {
         Assert.Equal(0, await MatchAsync("--vermeldingen", _terminal.Path("vermeldingen.xlsx"), "--boekhouding", _terminal.Path("boekhouding.csv")));
         Assert.Equal(
-            "2 debiteuren; 0 waarschuwingen.\n2 cliëntnummers; 0 waarschuwingen.\n"
+            "2 debiteuren; 0 waarschuwingen.\n2 cliënten; 0 waarschuwingen.\n"
             + "Debiteur en cliënt: 1. Van hen met een andere naam bij het OCMW: 1; alleen de lijst voor het OCMW zegt wie.\n"
             + $"Bewaard: {_terminal.Path("lijst.xlsx")}\nBewaard: {_terminal.Path("vermeldingen.xlsx")}\nBewaard: {_terminal.Path("boekhouding.csv")}\n",
             _terminal.Output);
@@ -60,8 +60,8 @@ public sealed class DebtorsMatchCommandTests : IDisposable
         Debtors(["Jan", "Peeters", Both], ["", "Bakkerij", "0123.456.749"], ["An", "Maes", null]);
         Assert.Equal(1, await RunAsync());
         Assert.StartsWith(
-            "Het bestand met debiteuren is geweigerd.\n3 rijen gelezen, 2 fouten.\nRij 3: fout: dit is een ondernemingsnummer. Laat bedrijven en personen zonder rijksregisternummer weg en tel ze.\n"
-            + "Rij 4: fout: hier staat geen rijksregisternummer. Laat bedrijven en personen zonder rijksregisternummer weg en tel ze.\nHet bestand is niet in orde: 2 fouten.",
+            "Het bestand met debiteuren is geweigerd.\n3 rijen gelezen, 2 fouten.\nRij 3: fout: dit is een ondernemingsnummer. Laat ondernemingen en personen zonder rijksregisternummer weg, en geef op hoeveel het er zijn.\n"
+            + "Rij 4: fout: hier staat geen rijksregisternummer. Laat ondernemingen en personen zonder rijksregisternummer weg, en geef op hoeveel het er zijn.\nHet bestand is niet in orde: 2 fouten.",
             _terminal.Error, StringComparison.Ordinal);
         Assert.EndsWith("(Maldegem art. 1; art. 3)\n", _terminal.Error, StringComparison.Ordinal);
         Assert.Equal(["clienten.xlsx", "debiteuren.xlsx"], _terminal.Files());

@@ -40,7 +40,7 @@ public sealed class CountTests
 
         var told = recorder.Messages.Where(mail => mail.Subject.EndsWith("aantallen van de vergelijking", StringComparison.Ordinal)).ToList();
         Assert.Equal(["dpo@maldegem.example", "dpo@ocmw-maldegem.example"], told.Select(mail => mail.To).Order(StringComparer.Ordinal));
-        Assert.All(told, mail => Assert.Contains("Weggelaten voor de levering: 12 ondernemingen en 1 persoon zonder rijksregisternummer.", mail.Text, StringComparison.Ordinal));
+        Assert.All(told, mail => Assert.Contains("Weggelaten vóór de levering: 12 ondernemingen en 1 persoon zonder rijksregisternummer.", mail.Text, StringComparison.Ordinal));
         Assert.All(told, mail => Assert.Contains("Op de lijst staan nu 1 cliënt van het OCMW.", mail.Text, StringComparison.Ordinal));
     }
 
@@ -86,8 +86,8 @@ public sealed class CountTests
             ["Familienaam", "Rijksregisternummer", "Voornaam"], [lastName, Everybody[0].Number, Everybody[0].First], [Everybody[1].Last, Everybody[1].Number, Everybody[1].First]))).Is(200).Json;
         Assert.Equal((2, differing), (compared.GetProperty("clienten").GetInt32(), compared.GetProperty("naamWijktAf").GetInt32()));
         Assert.Equal([differing == 1 ? "ja" : "", ""], (await maldegem.RowsAsync()).Select(row => row.ElementAtOrDefault(6) ?? ""));
-        Assert.Equal(differing == 1, recorder.Messages.Any(mail => mail.Text.Contains("past de naam", StringComparison.Ordinal)));
-        Assert.DoesNotContain(recorder.Messages, mail => mail.Text.Contains("past de naam", StringComparison.Ordinal) && mail.To != "sociale-dienst@ocmw-maldegem.example");
+        Assert.Equal(differing == 1, recorder.Messages.Any(mail => mail.Text.Contains("is de naam bij de gemeente een andere", StringComparison.Ordinal)));
+        Assert.DoesNotContain(recorder.Messages, mail => mail.Text.Contains("is de naam bij de gemeente een andere", StringComparison.Ordinal) && mail.To != "sociale-dienst@ocmw-maldegem.example");
 
         // The municipality's own name of the person is what both have.
         Assert.Equal(Everybody[0].Last, (await maldegem.RowsAsync())[0][1]);

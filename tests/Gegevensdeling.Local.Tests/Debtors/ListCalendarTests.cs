@@ -87,7 +87,7 @@ public sealed class ListCalendarTests
         // Both services, since a debt may prescribe meanwhile.
         await rig.TurnAsync(TimeSpan.FromSeconds(1));
         Assert.Equal([Town, Centre], Sent("pauzes te herzien").Select(mail => mail.To));
-        Assert.Contains("waren er 2 pauzes", Sent("pauzes te herzien")[0].Text, StringComparison.Ordinal);
+        Assert.Contains("moeten 2 pauzes herbekeken worden", Sent("pauzes te herzien")[0].Text, StringComparison.Ordinal);
         Assert.Contains("verjaren", Sent("pauzes te herzien")[0].Text, StringComparison.Ordinal);
         await TurnToAsync(rig, new(2026, 6, 9, 0, 0, 0, TimeSpan.FromHours(2))); // five working days
         Assert.Equal(4, Sent("pauzes te herzien").Count);
@@ -123,7 +123,7 @@ public sealed class ListCalendarTests
         Assert.Equal(["2026-06-02", "2026-07-01"], (await maldegem.ListAsync()).GetProperty("teHerzien").EnumerateArray().Select(one => one.GetProperty("op").GetString()));
         await TurnToAsync(rig, new(2026, 6, 2, 8, 0, 0, TimeSpan.Zero));
         await TurnToAsync(rig, new(2026, 7, 1, 8, 0, 0, TimeSpan.Zero));
-        Assert.Contains("waren er 2 pauzes", Sent("pauzes te herzien")[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("moeten 2 pauzes herbekeken worden", Sent("pauzes te herzien")[^1].Text, StringComparison.Ordinal);
     }
 
     private static async Task IsOnDriveAsync(Maldegem maldegem)

@@ -113,7 +113,7 @@ public sealed class VersionTests
         Assert.Equal([Everybody[2].Number, Everybody[3].Number], rows.Select(row => row[2]));
         Assert.Equal(("invorderingsprocedure voortzetten", "0012345"), (rows[0][3], rows[0][8]));
         var told = Assert.Single(post!.Sent, mail => mail.Subject.Contains("april 2026", StringComparison.Ordinal) && mail.Subject.EndsWith("vermeldingen van het OCMW", StringComparison.Ordinal));
-        Assert.Contains("Bij 2 van vorige keer is er geen vermelding meer.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("Voor 2 personen van vorige keer is er geen vermelding meer.", told.Text, StringComparison.Ordinal);
         Assert.Contains("niets hervat vanzelf", told.Text, StringComparison.Ordinal);
 
         // Found out in between: the row goes, and the municipality hears that marks changed.

@@ -10,7 +10,7 @@ public sealed class OutageTests
 {
     [Theory]
     [InlineData("Register.InsertAsync")]
-    [InlineData("Register.OfProtocolAsync")]
+    [InlineData("Register.OfKindAsync")]
     [InlineData("Register.AppendAsync")]
     [InlineData("Register.FindAsync")]
     [InlineData("Keys.PutAsync")]
@@ -53,7 +53,7 @@ public sealed class OutageTests
         Assert.Single(Directory.GetFiles(Path.Combine(rig.Root, "sleutels")));
         await rig.TurnAsync(TimeSpan.FromHours(rig.Mechelen.Referral!.Erasure.WithinHours) + TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await rig.Host.Sweep.RunAsync(Rig.Cancelled)).Erased);
-        Assert.Empty(Directory.GetFiles(Path.Combine(rig.Root, "sleutels")));
+        Assert.DoesNotContain(Directory.GetFiles(Path.Combine(rig.Root, "sleutels")), path => Path.GetFileName(path).StartsWith("DV-", StringComparison.Ordinal)); // a month of debtors has its own
     }
 
     [Fact]

@@ -53,10 +53,13 @@ internal sealed partial class Story : IAsyncDisposable
         var clock = new FakeTimeProvider(begin ?? new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var recorder = new Recorder(clock);
         var root = Directory.CreateTempSubdirectory("verhaal-");
+        var protocols = Directory.CreateDirectory(Path.Combine(root.FullName, "protocollen"));
+        foreach (var name in new[] { "mechelen-2024.json", "kasterlee-2025.json", "turnhout-2021.json" }) // the months of Maldegem open by themselves: no part of these stories
+            File.Copy(Path.Combine(ProtocolFolderPath, name), Path.Combine(protocols.FullName, name));
         var host = await LocalHost.StartAsync(
             new()
             {
-                Root = root.FullName, Protocols = ProtocolFolderPath, Url = "http://127.0.0.1:0", Clock = clock, SweepEvery = null,
+                Root = root.FullName, Protocols = protocols.FullName, Url = "http://127.0.0.1:0", Clock = clock, SweepEvery = null,
                 Orchestrations = orchestrations, Between = ports => recorder.Between(between is null ? ports : between(ports)),
             }, Stop);
         return new(host, clock, recorder, root, host.Law.Protocols.Find(new("mechelen-2024"))!, title);

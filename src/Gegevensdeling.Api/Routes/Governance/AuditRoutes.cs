@@ -22,7 +22,7 @@ public static class AuditRoutes
             Query = [Month],
             Answers = [new(200, "De lijst.", typeof(AuditHeadList))],
         };
-        yield return Route.Get("auditkop", Heads + "/{kop}", Access.To(AuditActions.ReadHeads, standing.OfProtocolAsync), handlers.ReadAsync) with
+        yield return Route.Get("auditkop-lezen", Heads + "/{kop}", Access.To(AuditActions.ReadHeads, standing.OfProtocolAsync), handlers.ReadAsync) with
         {
             Summary = "Eén ondertekende auditkop; niet voor de verzender van doorverwijzingen, die alleen de controlesom ziet.",
             Answers = [new(200, "Ondertekend document.", typeof(AuditHead))],

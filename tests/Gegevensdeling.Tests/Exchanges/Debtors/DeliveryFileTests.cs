@@ -114,7 +114,7 @@ public sealed class DeliveryFileTests
     public void Who_has_no_number_is_left_out_and_counted_and_nobody_is_matched_by_name()
     {
         var line = Assert.Single(Case.Refused(Case.Debtors(["Jan", "Peeters", null])).Report.Lines);
-        Assert.Equal("Rij 2: fout: hier staat geen rijksregisternummer. Laat ondernemingen en personen zonder rijksregisternummer weg en tel ze.", line.ToString());
+        Assert.Equal("Rij 2: fout: hier staat geen rijksregisternummer. Laat ondernemingen en personen zonder rijksregisternummer weg, en geef op hoeveel het er zijn.", line.ToString());
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Gegevensdeling.Calendar;
-using Gegevensdeling.Exchanges;
 using Gegevensdeling.Governance.PersonAnswers;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;

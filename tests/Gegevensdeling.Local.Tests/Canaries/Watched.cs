@@ -18,7 +18,7 @@ internal sealed class Watched : IAsyncDisposable
 
     public string Log => logs.Text;
 
-    /// <summary>Every key that was ever in the key store while somebody looked.</summary>
+    /// <summary>Every key of an exchange that was ever in the key store while somebody looked; that of a month of debtors opens nothing and stays for the month.</summary>
     public HashSet<string> Keys { get; } = [];
 
     public static async Task<Watched> StartAsync(Func<Ports, Ports>? between = null)
@@ -31,7 +31,7 @@ internal sealed class Watched : IAsyncDisposable
     public void LookForKeys()
     {
         var folder = Path.Combine(Rig.Root, "sleutels");
-        foreach (var path in Directory.Exists(folder) ? Directory.GetFiles(folder) : [])
+        foreach (var path in (Directory.Exists(folder) ? Directory.GetFiles(folder) : []).Where(path => !Path.GetFileName(path).StartsWith("DM-", StringComparison.Ordinal)))
             Keys.Add(File.ReadAllText(path).Trim());
     }
 

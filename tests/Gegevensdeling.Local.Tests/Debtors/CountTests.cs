@@ -41,7 +41,7 @@ public sealed class CountTests
         var told = recorder.Messages.Where(mail => mail.Subject.EndsWith("aantallen van de vergelijking", StringComparison.Ordinal)).ToList();
         Assert.Equal(["dpo@maldegem.example", "dpo@ocmw-maldegem.example"], told.Select(mail => mail.To).Order(StringComparer.Ordinal));
         Assert.All(told, mail => Assert.Contains("Weggelaten vóór de levering: 12 ondernemingen en 1 persoon zonder rijksregisternummer.", mail.Text, StringComparison.Ordinal));
-        Assert.All(told, mail => Assert.Contains("Op de lijst staan nu 1 cliënt van het OCMW.", mail.Text, StringComparison.Ordinal));
+        Assert.All(told, mail => Assert.Contains("Debiteuren die cliënt van het OCMW zijn: 1.", mail.Text, StringComparison.Ordinal));
     }
 
     [Fact]

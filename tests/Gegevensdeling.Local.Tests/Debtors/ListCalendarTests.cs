@@ -96,7 +96,7 @@ public sealed class ListCalendarTests
         (await maldegem.ExtendAsync(Everybody[0])).Is(204);
         Assert.Equal(["2026-06-02", "2026-09-09"], (await maldegem.ListAsync()).GetProperty("teHerzien").EnumerateArray().Select(one => one.GetProperty("op").GetString()));
         await TurnToAsync(rig, new(2026, 6, 16, 0, 0, 0, TimeSpan.FromHours(2)));
-        Assert.Contains("was er 1 pauze ", Sent("pauzes te herzien")[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("moet 1 pauze herbekeken worden", Sent("pauzes te herzien")[^1].Text, StringComparison.Ordinal);
         await TurnToAsync(rig, new(2026, 9, 8, 12, 0, 0, TimeSpan.FromHours(2)));
         Assert.Equal(["cliënt OCMW", "cliënt OCMW", "invorderingsprocedure voortzetten"], (await maldegem.RowsAsync()).Select(row => row[3]));
 

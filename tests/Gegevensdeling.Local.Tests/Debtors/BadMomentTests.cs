@@ -13,6 +13,21 @@ public sealed class BadMomentTests
 {
     private static readonly Person[] Everybody = [.. Enumerable.Range(1, 8).Select(Person.Of)];
 
+    [Theory]
+    [Requirement("G20")]
+    [InlineData("openen")]
+    [InlineData("overdracht")]
+    public async Task No_list_is_opened_or_handed_over_for_a_purpose_the_protocol_does_not_name(string what)
+    {
+        await using var rig = await Rig.StartAsync();
+        var on = await DebtorCase.StartAsync(rig);
+        var maldegem = on.Maldegem;
+        var path = $"/debiteurenlijsten/{maldegem.List}/{what}";
+        var who = what == "openen" ? maldegem.Worker : maldegem.Head;
+        (await rig.PostAsync(who, path, purpose: "reclame")).Refuses(422, "doel-niet-in-protocol");
+        (await rig.PostAsync(who, path, purpose: maldegem.PurposeOf(who))).Is(200);
+    }
+
     [Fact]
     [Requirement("D1")]
     public async Task Nothing_is_delivered_for_a_month_that_is_not_the_one_that_runs()

@@ -71,7 +71,7 @@ public static class DebtorRoutes
             Summary = "Hoe ver een maand staat, in aantallen.",
             Answers = [new(200, "De stand.", typeof(CycleLine))],
         };
-        yield return Route.Post("debiteuren-openen", Month + "/levering", Access.To(DebtorActions.OpenDelivery, standing.OfOpenMonthAsync), handlers.OpenDeliveryAsync) with
+        yield return Route.Post("debiteuren-openen", Month + "/levering", Access.To(DebtorActions.OpenDelivery, standing.OfMonthContentAsync), handlers.OpenDeliveryAsync) with
         {
             Summary = "Opent de hele levering; alleen waar het protocol het OCMW zelf laat vergelijken.",
             Reveals = true,

@@ -66,8 +66,8 @@ internal sealed class Workers : IDisposable
         lock (gate)
         {
             instance.Work.Mailbox.InsertRange(0, batch);
+            if (open) Later.Run(parts.Time, parts.Options.StorageRetry, () => Retry(instance)); // before the wait is called idle
             EndWork();
-            if (open) Later.Run(parts.Time, parts.Options.StorageRetry, () => Retry(instance));
         }
     }
 

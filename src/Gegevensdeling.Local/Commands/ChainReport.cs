@@ -10,6 +10,9 @@ internal sealed class ChainReport(VerifyKeys keys, InvocationConfiguration conso
     /// <summary>So much of a file is looked at to tell what it is.</summary>
     private const int Start = 64 * 1024;
 
+    /// <summary>So many entries are examined at once.</summary>
+    private const int Together = 1000;
+
     /// <summary>A folder of the local host, or a file that begins as lines of a chain do, or is named so.</summary>
     public static bool IsChain(string path) => Directory.Exists(path) || path.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || ChainOf(path) is not null;
 
@@ -48,9 +51,9 @@ internal sealed class ChainReport(VerifyKeys keys, InvocationConfiguration conso
         foreach (var chain in (await log.ChainsAsync(cancellation)).Union(shelf.Proof.Chains).Order(StringComparer.Ordinal))
         {
             var verifier = new AuditVerifier(shelf.Proof.HeadsOf(chain), chain);
-            await foreach (var row in log.ReadKeptAsync(chain, cancellation))
+            await foreach (var rows in log.ReadKeptAsync(chain, cancellation).Chunk(Together).WithCancellation(cancellation))
             {
-                if (!verifier.Add(row.Entry, row.Hash))
+                if (!verifier.AddAll(rows, row => AuditVerifier.Examine(row.Entry, row.Hash)))
                     break;
             }
 

@@ -32,7 +32,7 @@ public static class AuditFile
     public static async Task<AuditVerdict> VerifyAsync(Stream lines, IReadOnlyCollection<AuditHead> heads, CancellationToken cancellation)
     {
         var verifier = new AuditVerifier(heads);
-        var reader = PipeReader.Create(lines, new(bufferSize: LongestLine, leaveOpen: true));
+        var reader = PipeReader.Create(lines, new(bufferSize: 4 * LongestLine, leaveOpen: true));
         try
         {
             await ReadAsync(reader, verifier, cancellation);
@@ -52,11 +52,14 @@ public static class AuditFile
         {
             var read = await reader.ReadAsync(cancellation);
             var rest = read.Buffer;
-            while (going && rest.PositionOf((byte)'\n') is { } end)
+            var lines = new List<byte[]>();
+            while (rest.PositionOf((byte)'\n') is { } end)
             {
-                going = Add(verifier, rest.Slice(0, end));
+                lines.Add(rest.Slice(0, end) is { Length: <= LongestLine } line ? line.ToArray() : []);
                 rest = rest.Slice(rest.GetPosition(1, end));
             }
+
+            going = verifier.AddAll(lines, Examine);
 
             // Every line of ours has its end; what has none was cut off.
             if (going && (rest.Length > LongestLine || (read.IsCompleted && !rest.IsEmpty)))
@@ -66,24 +69,7 @@ public static class AuditFile
         }
     }
 
-    private static bool Add(AuditVerifier verifier, ReadOnlySequence<byte> line)
-    {
-        if (line.Length > LongestLine)
-            return verifier.AddUnreadable();
-        if (line.IsSingleSegment)
-            return Add(verifier, line.FirstSpan);
-        var whole = ArrayPool<byte>.Shared.Rent((int)line.Length);
-        try
-        {
-            line.CopyTo(whole);
-            return Add(verifier, whole.AsSpan(0, (int)line.Length));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(whole);
-        }
-    }
-
-    private static bool Add(AuditVerifier verifier, ReadOnlySpan<byte> line) =>
-        AuditLine.TrySplit(line, out var kept, out var hash) ? verifier.Add(kept, hash) : verifier.AddUnreadable();
+    /// <summary>A line that is too long came as an empty one: neither is an entry.</summary>
+    private static ExaminedEntry Examine(byte[] line) =>
+        AuditLine.TrySplit(line, out var kept, out var hash) ? AuditVerifier.Examine(kept, hash) : ExaminedEntry.Unreadable;
 }

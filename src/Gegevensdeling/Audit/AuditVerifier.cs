@@ -32,17 +32,30 @@ public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads, string? 
     /// <param name="kept">The canonical JSON, UTF-8.</param>
     /// <param name="hash">The hash that was kept beside it.</param>
     /// <returns>False once nothing that follows can change the verdict.</returns>
-    public bool Add(ReadOnlySpan<byte> kept, string hash)
+    public bool Add(ReadOnlySpan<byte> kept, string hash) => Add(Examine(kept, hash));
+
+    /// <summary>Takes the next ones as they are kept: examined on all processors at once, and judged one after the other as each would be alone.</summary>
+    /// <param name="examine">Examines one (<see cref="Examine"/>), and changes nothing.</param>
+    /// <returns>False once nothing that follows can change the verdict.</returns>
+    public bool AddAll<T>(IReadOnlyList<T> kept, Func<T, ExaminedEntry> examine)
+    {
+        var examined = new ExaminedEntry[kept.Count];
+        Parallel.For(0, kept.Count, at => examined[at] = examine(kept[at]));
+        return examined.All(Add);
+    }
+
+    /// <summary>What one entry says of itself as it is kept, and whether its hash is its own; nothing of the chain is looked at.</summary>
+    public static ExaminedEntry Examine(ReadOnlySpan<byte> kept, string hash)
     {
         Span<byte> own = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(kept, own);
         try
         {
-            return Add(AuditEntryReader.Read(kept, hash), IsHex(own, hash));
+            return new(AuditEntryReader.Read(kept, hash), IsHex(own, hash));
         }
         catch (JsonException)
         {
-            return AddUnreadable();
+            return ExaminedEntry.Unreadable;
         }
     }
 
@@ -66,6 +79,8 @@ public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads, string? 
 
     /// <summary>An entry that was missed may turn up later: then it was moved, not removed.</summary>
     private bool IsOpen => _broken is null or { How: AuditDamage.Missing };
+
+    private bool Add(ExaminedEntry examined) => examined.Entry is { } entry ? Add(entry, examined.IsOwn) : AddUnreadable();
 
     private bool Add(ChainedAuditEvent entry, bool isOwn)
     {
@@ -115,4 +130,12 @@ public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads, string? 
     }
 
     private static AuditVerdict.Broken Broken(long sequence, AuditDamage how) => new(sequence, how);
+}
+
+/// <summary>One entry that was examined on its own.</summary>
+/// <param name="Entry">Null where it is no audit entry.</param>
+/// <param name="IsOwn">The hash beside it is that of its bytes.</param>
+public readonly record struct ExaminedEntry(ChainedAuditEvent? Entry, bool IsOwn)
+{
+    public static ExaminedEntry Unreadable { get; }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Referral;
 using Microsoft.Data.Sqlite;
 
 namespace Gegevensdeling.Benchmarks.PersonAnswer;
@@ -15,7 +16,7 @@ internal static class Crowd
         using var transaction = connection.BeginTransaction();
         for (var number = 0; number < exchanges; number++)
         {
-            var id = string.Create(CultureInfo.InvariantCulture, $"DV-{number:0000-0000-0000}");
+            var id = References.New(ReferralHeads.Prefix).Value; // in no order of time, as real ones
             Execute(connection, transaction, """
                 INSERT INTO exchanges (id, kind, protocol, version, sender, receiver, state, created_at, revision)
                 VALUES ($id, 'doorverwijzing', 'mechelen-2024', 1, 'opgroeien-regie', 'ocmw-mechelen', 'geopend', $number, 4)

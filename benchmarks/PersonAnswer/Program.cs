@@ -8,5 +8,8 @@ Console.WriteLine($"{machine}, {Environment.ProcessorCount} cores");
 foreach (var exchanges in new[] { 10_000, 100_000 })
 {
     var (found, nobody) = await Questions.MeasureAsync(protocols, exchanges);
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{exchanges} live exchanges: found {found:F0} ms, found nobody {nobody:F0} ms; medians of {Questions.Counted}, after {Questions.Warm}"));
+    var load = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0];
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{exchanges} live exchanges: found {found.Clock:F0} ms ({found.Processor:F0} ms of the processors), found nobody {nobody.Clock:F0} ms ({nobody.Processor:F0} ms); medians of {Questions.Counted}, after {Questions.Warm}; load {load}"));
 }

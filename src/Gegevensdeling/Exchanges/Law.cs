@@ -247,10 +247,12 @@ public sealed class Law
     public AuditExport AuditExport => new(Ports.Audit, Ports.Register, files, Dossiers);
 
     /// <summary>What a register that was put back says beside what is there (D13).</summary>
-    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, files, Eraser, Clock);
+    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Inventory, files, Eraser, Clock);
+
+    private StoreInventory Inventory => new(Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
-            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
+            Ports.Register, Inventory, Ports.Outbox, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
             new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), engine, Protocols, Clock);
 }

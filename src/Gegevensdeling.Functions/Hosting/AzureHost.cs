@@ -39,7 +39,7 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
         await ports.PrepareAsync(cancellation);
         var engine = new DurableOrchestrationClient(
             () => client.Value ?? throw new InvalidOperationException("No invocation gave a client"), logs.CreateLogger<DurableOrchestrationClient>());
-        face = await HostFace.CreateAsync(new Law(ports.Ports, protocols, clock, PartyKeyFolder.Load(folder, protocols), settings.PersonQueries), engine, settings.Identity, environment.EnvironmentName, logs, cancellation);
+        face = await HostFace.CreateAsync(new Law(ports.Ports, protocols, clock, PartyKeyFolder.Load(folder, protocols), settings.PersonQueries, settings.SigningKeys), engine, settings.Identity, environment.EnvironmentName, logs, cancellation);
     }
 
     public Task<IResult> HandleAsync(string route, HttpRequest request, DurableTaskClient durable)

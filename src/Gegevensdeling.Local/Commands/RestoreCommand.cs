@@ -1,7 +1,5 @@
 using System.CommandLine;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Local.Engine;
-using Gegevensdeling.Local.Host;
 
 namespace Gegevensdeling.Local.Commands;
 
@@ -11,8 +9,7 @@ internal static class RestoreCommand
     public static Command Create()
     {
         var one = new Option<string?>("--verwijzing") { HelpName = "VERWIJZING", Description = "Alleen deze: wat zou wissen hier vinden, plaats per plaats? Ook als er niets aan de hand is." };
-        var data = new Option<string>("--data") { HelpName = "MAP", Description = "Waar de gegevens staan.", DefaultValueFactory = _ => ".local" };
-        var protocols = new Option<string>("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
+        var (data, protocols) = (StillHost.Data(), StillHost.Protocols());
         var command = new Command("herstel", """
             Kijk na het terugzetten van een reservekopie na wat er in het register staat en wat er echt nog is, plaats per plaats.
             Er wordt niets gewist, gestart of verstuurd. Doe dit voor u de toepassing opnieuw start.
@@ -26,18 +23,14 @@ internal static class RestoreCommand
 
     private static async Task<int> LookAsync(string? one, string data, string protocols, InvocationConfiguration console, CancellationToken cancellation)
     {
-        var problem = one is not null && !References.IsReference(one) ? "Dat is geen verwijzing. Ze ziet er zo uit: DV-7K2M-4QXA-9T3B."
-            : File.Exists(Path.Combine(data, "register.db")) ? null : $"In '{data}' staan geen gegevens van de lokale toepassing.";
-        if (problem is not null)
+        if (one is not null && !References.IsReference(one))
         {
-            await console.Error.WriteLineAsync(problem);
+            await console.Error.WriteLineAsync("Dat is geen verwijzing. Ze ziet er zo uit: DV-7K2M-4QXA-9T3B.");
             return ExitCode.Unusable;
         }
 
-        try
+        return await StillHost.RunAsync(data, protocols, console, async host =>
         {
-            var options = new LocalHostOptions { Root = data, Protocols = protocols, Url = "http://127.0.0.1:0", SweepEvery = null, Orchestrations = false };
-            await using var host = await LocalHost.StartAsync(options, cancellation);
             var check = host.Law.RestoreCheck;
             if (one is not null)
             {
@@ -49,11 +42,6 @@ internal static class RestoreCommand
             var report = await check.LookAsync(host.Law.Protocols.All.Select(protocol => protocol.Id), cancellation);
             await console.Output.WriteLineAsync(RestoreText.Of(report));
             return report is { Lost.Count: 0, Due.Count: 0, Orphans.Count: 0 } ? ExitCode.Good : ExitCode.No;
-        }
-        catch (Exception failure) when (failure is InvalidDataException or EngineStorageException)
-        {
-            await console.Error.WriteLineAsync($"De gegevens in '{data}' zijn niet te openen. Draait de toepassing nog, of klopt een protocolbestand niet?");
-            return ExitCode.Unusable;
-        }
+        }, cancellation);
     }
 }

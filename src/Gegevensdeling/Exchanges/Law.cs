@@ -59,12 +59,14 @@ public sealed class Law
     private readonly ObjectionEffects objectionEffects;
     private readonly PartyKeys partyKeys;
     private readonly QueryLimits queryLimits;
+    private readonly SigningKeyTerms keyTerms;
 
     /// <param name="partyKeys">With which parties countersign; null where none of them does.</param>
     /// <param name="queryLimits">How often a day persons are asked about; null for the default.</param>
-    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null)
+    /// <param name="keyTerms">When another key signs; null for the default.</param>
+    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null, SigningKeyTerms? keyTerms = null)
     {
-        (this.partyKeys, this.queryLimits) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default);
+        (this.partyKeys, this.queryLimits, this.keyTerms) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default, keyTerms ?? SigningKeyTerms.Default);
         (Ports, Protocols, Clock, Bindings) = (ports, protocols, clock, new(clock));
         Signing = new(ports.SystemKeys, clock);
         Ledger = new(ports.Register, ports.Audit, protocols);
@@ -124,6 +126,8 @@ public sealed class Law
     public TimeProvider Clock { get; }
 
     public SigningKeys Signing { get; }
+
+    public SigningKeyRenewal KeyRenewal => new(Signing, keyTerms, Ports.Audit, Clock);
 
     public ExchangeLedger Ledger { get; }
 
@@ -254,5 +258,5 @@ public sealed class Law
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
             Ports.Register, Inventory, Ports.Outbox, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), engine, Protocols, Clock);
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), KeyRenewal, engine, Protocols, Clock);
 }

@@ -7,6 +7,7 @@ using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
@@ -31,7 +32,7 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 public sealed class Sweep(
     IRegister register, StoreInventory inventory, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
     Eraser eraser, SweepAudit audit, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops,
-    DebtorUpkeep debtors, IOrchestrationClient engine,
+    DebtorUpkeep debtors, SigningKeyRenewal signing, IOrchestrationClient engine,
     ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -80,6 +81,7 @@ public sealed class Sweep(
         var purged = history ? await PurgeAsync(run, cancellation) : 0;
         var forgotten = 0;
         await run.AloneAsync(async token => forgotten = await ForgetStaffAsync(token), cancellation);
+        await run.AloneAsync(signing.KeepAsync, cancellation);
         await run.AloneAsync(overdue.MeasureAsync, cancellation);
         await run.AloneAsync(breaches.MeasureAsync, cancellation);
         foreach (var protocol in keepDossiers ? protocols.All : [])

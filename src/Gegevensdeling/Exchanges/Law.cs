@@ -59,12 +59,14 @@ public sealed class Law
     private readonly ObjectionEffects objectionEffects;
     private readonly PartyKeys partyKeys;
     private readonly QueryLimits queryLimits;
+    private readonly SigningKeyTerms keyTerms;
 
     /// <param name="partyKeys">With which parties countersign; null where none of them does.</param>
     /// <param name="queryLimits">How often a day persons are asked about; null for the default.</param>
-    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null)
+    /// <param name="keyTerms">When another key signs; null for the default.</param>
+    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null, SigningKeyTerms? keyTerms = null)
     {
-        (this.partyKeys, this.queryLimits) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default);
+        (this.partyKeys, this.queryLimits, this.keyTerms) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default, keyTerms ?? SigningKeyTerms.Default);
         (Ports, Protocols, Clock, Bindings) = (ports, protocols, clock, new(clock));
         Signing = new(ports.SystemKeys, clock);
         Ledger = new(ports.Register, ports.Audit, protocols);
@@ -123,6 +125,8 @@ public sealed class Law
     public TimeProvider Clock { get; }
 
     public SigningKeys Signing { get; }
+
+    public SigningKeyRenewal KeyRenewal => new(Signing, keyTerms, Ports.Audit, Clock);
 
     public ExchangeLedger Ledger { get; }
 
@@ -246,10 +250,12 @@ public sealed class Law
     public AuditExport AuditExport => new(Ports.Audit, Ports.Register, files, Dossiers);
 
     /// <summary>What a register that was put back says beside what is there (D13).</summary>
-    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, files, Eraser, Clock);
+    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Inventory, files, Eraser, Clock);
+
+    private StoreInventory Inventory => new(Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
-            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), engine, Protocols, Clock);
+            Ports.Register, Inventory, Ports.Outbox, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), KeyRenewal, engine, Protocols, Clock);
 }

@@ -34,6 +34,8 @@ internal sealed class CountedPorts(Killer killer)
 
         public Task<IReadOnlyList<FactRow>> FactsAsync(ExchangeId exchange, CancellationToken cancellation) => inner.FactsAsync(exchange, cancellation);
 
+        public Task<ILookup<ExchangeId, FactRow>> FactsOfAllAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation) => inner.FactsOfAllAsync(exchanges, cancellation);
+
         public Task<bool> AppendAsync(ExchangeHead head, FactRow fact, CancellationToken cancellation) => around.DoAsync(() => inner.AppendAsync(head, fact, cancellation));
 
         public Task MarkHandledAsync(ExchangeId exchange, string factId, CancellationToken cancellation) => around.DoAsync(() => inner.MarkHandledAsync(exchange, factId, cancellation));
@@ -59,6 +61,8 @@ internal sealed class CountedPorts(Killer killer)
         public Task<int> CountLinksToAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountLinksToAsync(exchange, cancellation);
 
         public Task ScrubAsync(CancellationToken cancellation) => around.DoAsync(() => inner.ScrubAsync(cancellation));
+
+        public Task<IReadOnlyList<ExchangeId>> UnclaimedAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation) => inner.UnclaimedAsync(exchanges, cancellation);
 
         public Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation) =>
             around.DoAsync(() => inner.OrphanSeenAsync(exchange, now, cancellation));

@@ -93,6 +93,38 @@ public abstract class RegisterContract
     }
 
     [Fact]
+    public async Task Facts_of_many_are_those_of_each_oldest_first_and_none_of_who_has_none()
+    {
+        var (other, third) = (new ExchangeId("DV-ANDER"), new ExchangeId("DV-DERDE"));
+        foreach (var id in new[] { One, other, third })
+        {
+            await Register.InsertAsync(Head(id), Fact(id, 1), Cancelled);
+            await Register.AppendAsync(Head(id, 2), Fact(id, 2, wakes: true), Cancelled);
+        }
+
+        var facts = await Register.FactsOfAllAsync([other, new("DV-NIET"), One], Cancelled);
+        Assert.Equal(await Register.FactsAsync(One, Cancelled), facts[One]);
+        Assert.Equal(await Register.FactsAsync(other, Cancelled), facts[other]);
+        Assert.Equal(2, facts.Count);
+        Assert.Empty(facts[new("DV-NIET")]);
+        Assert.Empty(await Register.FactsOfAllAsync([], Cancelled));
+    }
+
+    [Fact]
+    [Requirement("F2")]
+    public async Task Unclaimed_is_what_no_head_claims_and_what_is_erased()
+    {
+        var (gone, strange) = (new ExchangeId("DV-WEG"), new ExchangeId("vreemde \"naam\", één"));
+        await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled);
+        await Register.InsertAsync(Head(gone), Fact(gone, 1), Cancelled);
+        Assert.Equal([strange], await Register.UnclaimedAsync([One, strange, gone], Cancelled));
+        await Register.AppendAsync(Head(gone, 2) with { ErasedAt = Now, Pseudonyms = [], Salt = null, Links = [] }, Fact(gone, 2), Cancelled);
+        Assert.Equal([strange, gone], await Register.UnclaimedAsync([One, strange, gone], Cancelled));
+        Assert.Empty(await Register.UnclaimedAsync([One], Cancelled));
+        Assert.Empty(await Register.UnclaimedAsync([], Cancelled));
+    }
+
+    [Fact]
     public async Task An_orphan_keeps_the_moment_it_was_first_seen()
     {
         Assert.Equal(Now, await Register.OrphanSeenAsync(One, Now, Cancelled));

@@ -54,6 +54,9 @@ public sealed partial class TableRegister : IRegister
         return await exchanges.QueryAsync<TableEntity>(filter, cancellationToken: cancellation).Select(ExchangeRows.ToFact).ToListAsync(cancellation);
     }
 
+    public async Task<ILookup<ExchangeId, FactRow>> FactsOfAllAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation) =>
+        (await exchanges.InOrder(exchange => FactsAsync(exchange, cancellation)).ToListAsync(cancellation)).SelectMany(facts => facts).ToLookup(fact => fact.Exchange);
+
     public async Task<bool> AppendAsync(ExchangeHead head, FactRow fact, CancellationToken cancellation)
     {
         for (var tries = 0; tries < MostTries; tries++)
@@ -103,6 +106,10 @@ public sealed partial class TableRegister : IRegister
 
         return now;
     }
+
+    public async Task<IReadOnlyList<ExchangeId>> UnclaimedAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation) =>
+        await exchanges.InOrder(async exchange => (Exchange: exchange, Head: await HeadRowAsync(exchange, cancellation)))
+            .Where(one => one.Head?.InstantOrNull("ErasedAt") is not null || one.Head is null).Select(one => one.Exchange).ToListAsync(cancellation);
 
     public Task OrphanGoneAsync(ExchangeId exchange, CancellationToken cancellation) => orphans.TryDeleteAsync(exchange.Value, OrphanRow, ETag.All, cancellation);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Gegevensdeling.Audit;
 using Gegevensdeling.Local.Stores;
 
@@ -49,9 +48,9 @@ internal sealed class ChainReport(VerifyKeys keys, InvocationConfiguration conso
         foreach (var chain in (await log.ChainsAsync(cancellation)).Union(shelf.Proof.Chains).Order(StringComparer.Ordinal))
         {
             var verifier = new AuditVerifier(shelf.Proof.HeadsOf(chain), chain);
-            await foreach (var (entry, hash) in log.ReadKeptAsync(chain, cancellation))
+            await foreach (var row in log.ReadKeptAsync(chain, cancellation))
             {
-                if (!verifier.Add(Encoding.UTF8.GetBytes(entry), hash))
+                if (!verifier.Add(row.Entry, row.Hash))
                     break;
             }
 

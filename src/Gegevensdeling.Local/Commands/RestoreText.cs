@@ -30,12 +30,12 @@ internal static class RestoreText
     private static string PlacesOf(DryRun one) =>
         one.Found == 0 ? "nergens nog iets" : string.Join(", ", one.Places.Where(place => place.Found > 0).Select(place => $"{place.Place} {place.Found}"));
 
-    private static string StandingOf(ExchangeStanding standing) => standing switch
+    private static string StandingOf(RegisterStanding standing) => standing switch
     {
-        ExchangeStanding.Unknown => "niet in het register",
-        ExchangeStanding.Live => "loopt in het register",
-        ExchangeStanding.Due => "over de termijn en nog niet gewist",
-        ExchangeStanding.Erased => "gewist volgens het register",
+        RegisterStanding.Unknown => "niet in het register",
+        RegisterStanding.Live => "loopt in het register",
+        RegisterStanding.Due => "over de termijn en nog niet gewist",
+        RegisterStanding.Erased => "gewist volgens het register",
         _ => throw new ArgumentOutOfRangeException(nameof(standing)),
     };
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gegevensdeling.Audit;
 
@@ -16,7 +15,7 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
             var chain = AuditChain.NameOf(draft);
             var tip = connection.First(
                 transaction, "SELECT entry, hash FROM audit WHERE chain = $chain ORDER BY sequence DESC LIMIT 1",
-                row => Read(row.GetString(0), row.GetString(1)), ("$chain", chain));
+                row => Read(row.GetFieldValue<byte[]>(0), row.GetString(1)), ("$chain", chain));
             var entry = AuditChain.Next(tip?.Tip, draft);
             return connection.Execute(
                 transaction, "INSERT INTO audit (chain, sequence, hash, entry) VALUES ($chain, $sequence, $hash, $entry)",
@@ -26,29 +25,17 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
     public IAsyncEnumerable<ChainedAuditEvent> ReadAsync(string chain, CancellationToken cancellation) => ReadKeptAsync(chain, cancellation).Select(row => Read(row.Entry, row.Hash));
 
     /// <summary>The entries of a chain as they stand, whatever that is.</summary>
-    public async IAsyncEnumerable<(string Entry, string Hash)> ReadKeptAsync(string chain, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        for (var after = long.MinValue; ;)
-        {
-            var page = await database.ReadAsync(
-                "SELECT entry, hash, sequence FROM audit WHERE chain = $chain AND sequence > $after ORDER BY sequence LIMIT $most",
-                row => (Entry: row.GetString(0), Hash: row.GetString(1), Sequence: row.GetInt64(2)), cancellation, ("$chain", chain), ("$after", after), ("$most", Page));
-            foreach (var (entry, hash, sequence) in page)
-            {
-                after = sequence;
-                yield return (entry, hash);
-            }
-
-            if (page.Count < Page)
-                yield break;
-        }
-    }
+    public IAsyncEnumerable<KeptEntry> ReadKeptAsync(string chain, CancellationToken cancellation) => PagesAhead.InOrderAsync<KeptEntry>(
+        last => database.ReadAsync(
+            "SELECT entry, hash, sequence FROM audit WHERE chain = $chain AND sequence > $after ORDER BY sequence LIMIT $most",
+            row => new KeptEntry(row.GetFieldValue<byte[]>(0), row.GetString(1), row.GetInt64(2)), cancellation, ("$chain", chain), ("$after", last?.Sequence ?? long.MinValue), ("$most", Page)),
+        Page, cancellation);
 
     public Task<IReadOnlyList<string>> ChainsAsync(CancellationToken cancellation) =>
         database.ReadAsync("SELECT DISTINCT chain FROM audit ORDER BY chain", row => row.GetString(0), cancellation);
 
     /// <summary>Without the cause: what stands there may be anything.</summary>
-    private static ChainedAuditEvent Read(string entry, string hash)
+    private static ChainedAuditEvent Read(byte[] entry, string hash)
     {
         try
         {
@@ -60,3 +47,7 @@ public sealed class SqliteAuditLog(LocalDatabase database) : IAuditLog
         }
     }
 }
+
+/// <summary>One row of a chain as it stands.</summary>
+/// <param name="Entry">The bytes that the hash is over.</param>
+public sealed record KeptEntry(byte[] Entry, string Hash, long Sequence);

@@ -14,12 +14,16 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         SELECT id, kind, protocol, version, sender, receiver, state, created_at, erase_after, erased_at, purged_at, pseudonyms, salt, links, revision
         FROM exchanges LEFT JOIN people.persons ON exchange = id
         """;
+
+    /// <summary>Both in the order of their key (a CROSS JOIN keeps the order of its tables): the other way round nearly each lead costs a page that is not in memory.</summary>
     private const string Lead = """
-        SELECT persons.exchange, persons.salt, persons.pseudonyms FROM people.persons JOIN exchanges ON id = persons.exchange
-        WHERE protocol = $protocol AND erased_at IS NULL AND persons.salt IS NOT NULL
+        SELECT persons.exchange, persons.salt, persons.pseudonyms FROM people.persons CROSS JOIN exchanges ON id = persons.exchange
+        WHERE protocol = $protocol AND erased_at IS NULL AND persons.salt IS NOT NULL AND persons.exchange > $after ORDER BY persons.exchange LIMIT $most
         """;
+    private const int LeadPage = 1000;
     private const int Page = 5000;
     private const string Fact = "SELECT exchange, sequence, id, at, json, wakes, handled, audited FROM facts";
+    private const string Given = "(SELECT value FROM json_each($exchanges))";
     private const string Update = """
         UPDATE exchanges SET state = $state, erase_after = $erase_after, erased_at = $erased_at, purged_at = $purged_at,
             revision = $revision WHERE id = $id AND revision = $revision - 1
@@ -47,6 +51,9 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
 
     public Task<IReadOnlyList<FactRow>> FactsAsync(ExchangeId exchange, CancellationToken cancellation) =>
         database.ReadAsync($"{Fact} WHERE exchange = $id ORDER BY sequence", ReadFact, cancellation, ("$id", exchange.Value));
+
+    public async Task<ILookup<ExchangeId, FactRow>> FactsOfAllAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation) =>
+        (await database.ReadAsync($"{Fact} WHERE exchange IN {Given} ORDER BY exchange, sequence", ReadFact, cancellation, ("$exchanges", JsonSerializer.Serialize(exchanges)))).ToLookup(fact => fact.Exchange);
 
     public Task<bool> AppendAsync(ExchangeHead head, FactRow fact, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) =>
@@ -80,8 +87,8 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
     public IAsyncEnumerable<ExchangeHead> UnpurgedAsync(DateTimeOffset before, CancellationToken cancellation) =>
         StreamAsync($"{Head} WHERE erased_at IS NOT NULL AND purged_at IS NULL AND erased_at < $before ORDER BY erased_at", ReadHead, cancellation, ("$before", before.UtcTicks));
 
-    public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) =>
-        StreamAsync(Lead, ReadLead, cancellation, ("$protocol", protocol.Value));
+    public IAsyncEnumerable<PersonLead> LeadsAsync(ProtocolId protocol, CancellationToken cancellation) => PagesAhead.InOrderAsync<PersonLead>(
+        last => database.ReadAsync(Lead, ReadLead, cancellation, ("$protocol", protocol.Value), ("$after", last?.Exchange.Value ?? string.Empty), ("$most", LeadPage)), LeadPage, cancellation);
 
     public Task<bool> RenewPersonAsync(ExchangeHead head, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) => connection.Execute(
@@ -98,6 +105,10 @@ public sealed class SqliteRegister(LocalDatabase database) : IRegister
         "SELECT COUNT(*) FROM people.persons WHERE EXISTS (SELECT 1 FROM json_each(links) WHERE value = $exchange)", row => row.Int(0), cancellation, ("$exchange", exchange.Value))).Single();
 
     public Task ScrubAsync(CancellationToken cancellation) => database.ScrubAsync(cancellation);
+
+    public Task<IReadOnlyList<ExchangeId>> UnclaimedAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation) => database.ReadAsync(
+        "SELECT value FROM json_each($exchanges) WHERE NOT EXISTS (SELECT 1 FROM exchanges WHERE id = value AND erased_at IS NULL)", row => new ExchangeId(row.GetString(0)), cancellation,
+        ("$exchanges", JsonSerializer.Serialize(exchanges)));
 
     public Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation) =>
         database.WriteAsync((connection, transaction) =>

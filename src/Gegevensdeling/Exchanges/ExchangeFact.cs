@@ -96,6 +96,22 @@ public static class FactJson
     public static ExchangeFact Read(string json) =>
         JsonSerializer.Deserialize<ExchangeFact>(json, Options) ?? throw new JsonException("null is not a fact");
 
+    /// <summary>Whether the text is this case, by the first member, which <see cref="Write"/> puts there; a text in another order is read as a whole.</summary>
+    /// <exception cref="JsonException">The text is not a fact that this version knows.</exception>
+    public static bool Is<T>(string json)
+        where T : ExchangeFact
+    {
+        const string Begin = "{\"feit\":\"";
+        return json.StartsWith(Begin, StringComparison.Ordinal) && json.IndexOf('"', Begin.Length) is > 0 and var end
+            ? json.AsSpan(Begin.Length..end).SequenceEqual(Case<T>.Word)
+            : Read(json) is T;
+    }
+
+    private static class Case<T>
+    {
+        public static string Word { get; } = (string)Cases.Single(known => known.DerivedType == typeof(T)).TypeDiscriminator!;
+    }
+
     private static void AddCases(JsonTypeInfo info)
     {
         if (info.Type != typeof(ExchangeFact))

@@ -26,11 +26,8 @@ public sealed class RestoreCheck(IRegister register, IBlobStore blobs, IKeyStore
 
         await foreach (var head in register.DueAsync(now, cancellation))
             due.Add(await LookAtAsync(head.Id, cancellation));
-        foreach (var exchange in await inventory.ExchangesAsync(async list => await list(cancellation).ToListAsync(cancellation)))
-        {
-            if (StoreInventory.IsOrphan(await register.FindAsync(exchange, cancellation)))
-                orphans.Add(await LookAtAsync(exchange, cancellation));
-        }
+        foreach (var exchange in await register.UnclaimedAsync(await inventory.ExchangesAsync(async list => await list(cancellation).ToListAsync(cancellation)), cancellation))
+            orphans.Add(await LookAtAsync(exchange, cancellation));
 
         return new(lost, due, orphans, await register.UnfinishedAsync(now, cancellation).CountAsync(cancellation));
     }
@@ -39,12 +36,12 @@ public sealed class RestoreCheck(IRegister register, IBlobStore blobs, IKeyStore
     public async Task<DryRun> LookAtAsync(ExchangeId exchange, CancellationToken cancellation) =>
         new(exchange, StandingOf(await register.FindAsync(exchange, cancellation)), await eraser.DryRunAsync(exchange, cancellation));
 
-    private ExchangeStanding StandingOf(ExchangeHead? head) => head switch
+    private RegisterStanding StandingOf(ExchangeHead? head) => head switch
     {
-        null => ExchangeStanding.Unknown,
-        { ErasedAt: not null } => ExchangeStanding.Erased,
-        { EraseAfter: { } term } when term <= clock.GetUtcNow() => ExchangeStanding.Due,
-        _ => ExchangeStanding.Live,
+        null => RegisterStanding.Unknown,
+        { ErasedAt: not null } => RegisterStanding.Erased,
+        { EraseAfter: { } term } when term <= clock.GetUtcNow() => RegisterStanding.Due,
+        _ => RegisterStanding.Live,
     };
 
     /// <summary>It was sealed, and neither its key nor a file of it is left.</summary>

@@ -12,13 +12,13 @@ public sealed record RestoreReport(IReadOnlyList<DryRun> Lost, IReadOnlyList<Dry
 
 /// <summary>What erasing one exchange would find.</summary>
 /// <param name="Places">Every place, also where nothing is.</param>
-public sealed record DryRun(ExchangeId Exchange, ExchangeStanding Standing, IReadOnlyList<PlaceLookedAt> Places)
+public sealed record DryRun(ExchangeId Exchange, RegisterStanding Standing, IReadOnlyList<PlaceLookedAt> Places)
 {
     public int Found => Places.Sum(place => place.Found);
 }
 
 /// <summary>How an exchange stands in the register.</summary>
-public enum ExchangeStanding
+public enum RegisterStanding
 {
     /// <summary>No row claims it.</summary>
     Unknown,

@@ -15,7 +15,4 @@ public sealed class StoreInventory(IBlobStore blobs, IKeyStore keys, IOutbox out
             found.UnionWith((await read(list)).Select(copy => copy.Exchange));
         return found;
     }
-
-    /// <summary>Whether what was found is an orphan: no row claims it, or one of what is certified as erased.</summary>
-    public static bool IsOrphan(ExchangeHead? head) => head is null or { ErasedAt: not null };
 }

@@ -41,6 +41,9 @@ public sealed class Sweep(
     /// <summary>An orphan is quarantined so long, with an alarm, before it is erased.</summary>
     private static readonly TimeSpan Quarantine = TimeSpan.FromDays(7);
 
+    /// <summary>So many exchanges are looked at together: each on its own takes as long as all the rest of the sweep.</summary>
+    private const int Together = 500;
+
     /// <param name="cancellation">Stops between two exchanges.</param>
     /// <param name="dossiers">False where only the exchanges are looked after, and not what the protocols themselves ask for.</param>
     /// <param name="history">False where a timer of its own purges histories (<see cref="PurgeHistoryAsync"/>).</param>
@@ -164,14 +167,17 @@ public sealed class Sweep(
         var orphans = new HashSet<ExchangeId>();
 
         // Each store on its own: one that cannot be listed hides nothing of the others.
-        foreach (var exchange in await inventory.ExchangesAsync(list => run.ListAsync(list, cancellation)))
+        foreach (var together in (await inventory.ExchangesAsync(list => run.ListAsync(list, cancellation))).Chunk(Together))
         {
-            await run.AloneAsync(async token =>
-            {
-                if (StoreInventory.IsOrphan(await register.FindAsync(exchange, token)))
-                    orphans.Add(exchange);
-            }, cancellation);
+            var failed = run.Failed.Count;
+            await run.AloneAsync(token => LookAsync(together, token), cancellation);
+
+            // Where one cannot be looked at, the others are.
+            foreach (var alone in run.Failed.Count == failed ? [] : together)
+                await run.AloneAsync(token => LookAsync([alone], token), cancellation);
         }
+
+        async Task LookAsync(ExchangeId[] exchanges, CancellationToken token) => orphans.UnionWith(await register.UnclaimedAsync(exchanges, token));
 
         if (run.MayTell(orphans.Count))
             Orphans.Record(orphans.Count);

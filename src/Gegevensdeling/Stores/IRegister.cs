@@ -62,6 +62,9 @@ public interface IRegister
     /// <summary>All facts of the exchange, oldest first.</summary>
     Task<IReadOnlyList<FactRow>> FactsAsync(ExchangeId exchange, CancellationToken cancellation);
 
+    /// <summary>The same of many exchanges in as few reads as the store needs; of one that has none, none.</summary>
+    Task<ILookup<ExchangeId, FactRow>> FactsOfAllAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation);
+
     /// <summary>Appends a fact and replaces the head, if the stored revision is still <paramref name="head"/>.Revision - 1.</summary>
     /// <returns>False when another writer came first, or the fact's id exists already.</returns>
     Task<bool> AppendAsync(ExchangeHead head, FactRow fact, CancellationToken cancellation);
@@ -103,6 +106,9 @@ public interface IRegister
 
     /// <summary>Makes sure that what was replaced is not readable in the store any more (write-ahead logs, free pages).</summary>
     Task ScrubAsync(CancellationToken cancellation);
+
+    /// <summary>Those of these exchanges that no head claims: there is none, or it is erased. In as few reads as the store needs, since a sweep asks it of all that the stores hold.</summary>
+    Task<IReadOnlyList<ExchangeId>> UnclaimedAsync(IReadOnlyCollection<ExchangeId> exchanges, CancellationToken cancellation);
 
     /// <summary>Notes that something of an exchange was found which no row claims, and says since when that is known.</summary>
     Task<DateTimeOffset> OrphanSeenAsync(ExchangeId exchange, DateTimeOffset now, CancellationToken cancellation);

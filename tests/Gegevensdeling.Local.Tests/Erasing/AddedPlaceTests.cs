@@ -70,7 +70,7 @@ public sealed class AddedPlaceTests
         {
             var report = await rig.Host.Law.RestoreCheck.LookAsync([rig.Mechelen.Id], Rig.Cancelled);
             var due = Assert.Single(report.Due);
-            Assert.Equal((exchange, ExchangeStanding.Due, 1), (due.Exchange, due.Standing, due.Found));
+            Assert.Equal((exchange, RegisterStanding.Due, 1), (due.Exchange, due.Standing, due.Found));
             Assert.Equal([.. CopyPlaces.InOrderOfErasure.Select(name => (name, 0)), (place.Name, 1)], due.Places.Select(one => (one.Place, one.Found)));
         }
     }

@@ -102,7 +102,7 @@ public sealed class RestoreTests
 
         var report = await rig.Host.Law.RestoreCheck.LookAsync([rig.Mechelen.Id], Rig.Cancelled);
         Assert.Equal([key, archive, drop], report.Orphans.Select(one => one.Exchange).OrderBy(one => one.Value, StringComparer.Ordinal));
-        Assert.All(report.Orphans, one => Assert.Equal((ExchangeStanding.Unknown, 1), (one.Standing, one.Found)));
+        Assert.All(report.Orphans, one => Assert.Equal((RegisterStanding.Unknown, 1), (one.Standing, one.Found)));
         Assert.Empty(report.Lost);
         Assert.Equal(3, (await rig.SweepAsync()).Orphans);
         await rig.OpenAsync(kept);

@@ -65,6 +65,49 @@ public sealed class SqliteRegisterTests : RegisterContract, IDisposable
         Assert.Empty(new Haystack(Person).Folder(root).Found);
     }
 
+    [Theory]
+    [Requirement("F12")]
+    [InlineData(1000)]
+    [InlineData(1001)]
+    [InlineData(2500)]
+    public async Task Of_more_leads_than_are_read_at_once_each_comes_once(int count)
+    {
+        await InsertAsync(count);
+        var leads = await Register.LeadsAsync(new("mechelen-2024"), Cancelled).ToListAsync(Cancelled);
+        Assert.Equal(Enumerable.Range(1, count).Select(Name).Order(StringComparer.Ordinal), leads.Select(lead => lead.Exchange.Value).Order(StringComparer.Ordinal));
+        Assert.All(leads, lead => Assert.Equal(("zout", "pseudoniem"), (lead.Salt, Assert.Single(lead.Pseudonyms))));
+        Assert.Empty(await Register.LeadsAsync(new("kasterlee-2025"), Cancelled).ToListAsync(Cancelled));
+    }
+
+    [Fact]
+    public async Task Whoever_stops_reading_leads_leaves_the_register_free()
+    {
+        await InsertAsync(2500);
+        await foreach (var lead in Register.LeadsAsync(new("mechelen-2024"), Cancelled))
+        {
+            Assert.Equal("zout", lead.Salt);
+            break;
+        }
+
+        Assert.True(await Register.InsertAsync(Head(One), Fact(One, 1), Cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Register.LeadsAsync(new("mechelen-2024"), new(canceled: true)).ToListAsync(Cancelled));
+    }
+
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"DV-{number:0000}");
+
+    private Task<int> InsertAsync(int count) => database.WriteAsync((connection, transaction) =>
+    {
+        using var command = connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (transaction, """
+            INSERT INTO exchanges (id, kind, protocol, version, sender, receiver, state, created_at, revision)
+            SELECT printf('DV-%04d', value), 'doorverwijzing', 'mechelen-2024', 1, 'opgroeien-regie', 'ocmw-mechelen', 'geopend', value, 1 FROM
+                (WITH RECURSIVE number (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM number WHERE value < $count) SELECT value FROM number);
+            INSERT INTO people.persons (exchange, pseudonyms, salt, links) SELECT id, '["pseudoniem"]', 'zout', '[]' FROM exchanges;
+            """);
+        command.Parameters.AddWithValue("$count", count);
+        return command.ExecuteNonQuery();
+    }, Cancelled);
+
     public void Dispose()
     {
         database.Dispose();

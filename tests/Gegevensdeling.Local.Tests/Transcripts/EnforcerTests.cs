@@ -107,6 +107,19 @@ public sealed class EnforcerTests
     }
 
     [Fact]
+    [Requirement("F2")]
+    public async Task One_that_cannot_be_looked_at_hides_no_orphan_that_is_looked_at_with_it()
+    {
+        var (bad, orphan) = (new ExchangeId("DV-0000-0000-0001"), new ExchangeId("DV-0000-0000-0000"));
+        await using var story = await Story.BeginAsync("", ports => ports with { Register = Unreadable.In(ports.Register, bad) }, orchestrations: false);
+        foreach (var one in new[] { bad, orphan })
+            await story.Host.Law.Ports.Keys.PutAsync(one, "niemands sleutel", Stop);
+        var report = await story.SweepAsync();
+        Assert.Equal(1, report.Orphans);
+        Assert.Equal(["IOException", "IOException"], report.Failed);
+    }
+
+    [Fact]
     public async Task What_no_row_claims_is_quarantined_for_seven_days_and_then_erased()
     {
         await using var story = await Story.BeginAsync("", orchestrations: false);

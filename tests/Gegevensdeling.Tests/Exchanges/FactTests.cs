@@ -40,6 +40,18 @@ public sealed class FactTests
         Assert.Throws<JsonException>(() => FactJson.Read("""{"feit":"geopend","purpose":"x","id":"1","at":"2026-03-02T08:00:01+00:00","by":{"partij":"p","rol":"r","medewerker":"m"}}"""));
 
     [Fact]
+    public async Task Which_case_a_line_is_can_be_told_without_reading_all_of_it()
+    {
+        foreach (var line in await File.ReadAllLinesAsync(Path.Combine(Here(), Samples), TestContext.Current.CancellationToken))
+        {
+            Assert.Equal(FactJson.Read(line) is ReferralFact.KeyRequested, FactJson.Is<ReferralFact.KeyRequested>(line));
+            Assert.Equal(FactJson.Read(line) is ReferralFact.KeyRequested, FactJson.Is<ReferralFact.KeyRequested>($" {line}"));
+        }
+
+        Assert.Throws<JsonException>(() => FactJson.Is<ReferralFact.KeyRequested>("niets"));
+    }
+
+    [Fact]
     public void A_fact_of_an_unknown_kind_is_refused() => Assert.Throws<JsonException>(() => FactJson.Read("""{"feit":"verzonnen","id":"1"}"""));
 
     [Fact]

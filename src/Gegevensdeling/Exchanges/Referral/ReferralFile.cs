@@ -31,11 +31,12 @@ public sealed class ReferralFile(IRegister register, ExchangeLedger ledger, Prot
     {
         if (await register.FindAsync(id, cancellation) is not { Kind: ReferralHeads.Kind } head)
             return null;
-        var facts = await register.FactsAsync(id, cancellation);
-
-        // Read one after the other: the head may be older than the facts. The append checks the revision, so nothing is lost by it.
-        return new(head, ReferralState.Of(facts.Take(head.Revision).Select(row => FactJson.Read(row.Json))), protocols.Of(head));
+        return Of(head, await register.FactsAsync(id, cancellation));
     }
+
+    /// <summary>The referral of a head and facts that were read one after the other: the head may be older. An append checks the revision, so nothing is lost by it.</summary>
+    public Referral Of(ExchangeHead head, IEnumerable<FactRow> facts) =>
+        new(head, ReferralState.Of(facts.Take(head.Revision).Select(row => FactJson.Read(row.Json))), protocols.Of(head));
 
     /// <exception cref="InvalidOperationException">There is no such referral.</exception>
     public async Task<Referral> GetAsync(ExchangeId id, CancellationToken cancellation) =>

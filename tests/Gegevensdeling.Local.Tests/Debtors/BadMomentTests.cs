@@ -198,7 +198,7 @@ public sealed class BadMomentTests
         await using var rig = await Rig.StartAsync();
         var maldegem = await Maldegem.OpenAsync(rig);
         (await maldegem.DeliverAsync(Sheets.Debtors(Everybody))).Is(201);
-        var most = maldegem.Protocol.Debtors!.Limits.Clients;
+        var most = maldegem.Protocol.Debtors!.Limits.MostClients;
         Assert.Equal(8, (await maldegem.NumbersAsync(Enumerable.Range(1, most).Select(Person.Of))).Is(200).Json.GetProperty("clienten").GetInt32());
     }
 

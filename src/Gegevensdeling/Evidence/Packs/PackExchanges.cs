@@ -10,27 +10,34 @@ namespace Gegevensdeling.Evidence.Packs;
 /// <summary>The exchanges of a protocol one by one, as the party of the pack may see them, each with its signed documents.</summary>
 public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, ReferralFile referrals, IReadOnlyList<IPackedKinds> others, DossierFile dossiers)
 {
+    /// <summary>The facts of so many referrals are read together, and in memory at once.</summary>
+    private const int Together = 100;
+
     internal async IAsyncEnumerable<PackLine> OfAsync(PackOrder order, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var head in register.OfProtocolAsync(order.Protocol, liveOnly: false, cancellation))
+        // Dossiers are other parts of the pack; an exchange of others in the same protocol is none of this party's.
+        var heads = register.OfProtocolAsync(order.Protocol, liveOnly: false, cancellation)
+            .Where(head => dossiers.KindOf(head.Kind) is null && (head.Sender == order.For || head.Receiver == order.For));
+        await foreach (var together in heads.Chunk(Together).WithCancellation(cancellation))
         {
-            // Dossiers are other parts of the pack; an exchange of others in the same protocol is none of this party's.
-            if (dossiers.KindOf(head.Kind) is not null || (head.Sender != order.For && head.Receiver != order.For))
-                continue;
-            if (await LineAsync(head, order.For, cancellation) is { } line)
-                yield return line;
+            var facts = await register.FactsOfAllAsync([.. together.Where(head => head.Kind == ReferralHeads.Kind).Select(head => head.Id)], cancellation);
+            foreach (var head in together)
+            {
+                if (await LineAsync(head, facts[head.Id], order.For, cancellation) is { } line)
+                    yield return line;
+            }
         }
     }
 
-    private Task<PackLine?> LineAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation) =>
-        head.Kind == ReferralHeads.Kind ? ReferralAsync(head, reader, cancellation) : OtherAsync(head, cancellation);
+    private Task<PackLine?> LineAsync(ExchangeHead head, IEnumerable<FactRow> facts, PartyId reader, CancellationToken cancellation) =>
+        head.Kind == ReferralHeads.Kind ? ReferralAsync(referrals.Of(head, facts), reader, cancellation) : OtherAsync(head, cancellation);
 
-    private async Task<PackLine?> ReferralAsync(ExchangeHead head, PartyId reader, CancellationToken cancellation)
+    private async Task<PackLine?> ReferralAsync(Referral referral, PartyId reader, CancellationToken cancellation)
     {
-        if (await referrals.FindAsync(head.Id, cancellation) is not { State.Exists: true } referral)
+        if (!referral.State.Exists)
             return null; // admitted, and never sealed: nothing left or arrived
-        var receipts = await ReceiptsAsync(head.Id, ReferralEvidence.ReceiptNames(referral.State).Reverse(), cancellation);
-        var certificates = ReferralProof.SeesOutcome(referral, reader) && referral.State.Erased is not null ? await CertificatesAsync(head.Id, cancellation) : [];
+        var receipts = await ReceiptsAsync(referral.Id, ReferralEvidence.ReceiptNames(referral.State).Reverse(), cancellation);
+        var certificates = ReferralProof.SeesOutcome(referral, reader) && referral.State.Erased is not null ? await CertificatesAsync(referral.Id, cancellation) : [];
         return new(ReferralProof.Of(referral, reader, Names(receipts), Names(certificates)), [.. receipts, .. certificates]);
     }
 
@@ -56,7 +63,8 @@ public sealed class PackExchanges(IRegister register, IEvidenceStore evidence, R
     private async Task<List<PackDocument>> CertificatesAsync(ExchangeId exchange, CancellationToken cancellation)
     {
         var certificates = new List<PackDocument>();
-        for (var number = 1; number <= await Eraser.CertificatesAsync(evidence, exchange, cancellation); number++)
+        var count = await Eraser.CertificatesAsync(evidence, exchange, cancellation);
+        for (var number = 1; number <= count; number++)
             certificates.AddRange(await DocumentAsync(exchange, Eraser.CertificateName(number), PackFiles.Certificate(exchange, Eraser.CertificateName(number)), cancellation));
         return certificates;
     }

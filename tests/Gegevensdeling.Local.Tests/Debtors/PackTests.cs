@@ -28,9 +28,9 @@ public sealed class PackTests
             Assert.Equal(
                 [
                     "DB gewist: afgeleverd, 1 bestand, 1 ontvangstbewijs, 0 overdrachten, 2 wisbewijs", // the second is of the history
-                    "DK bewaard: niet afgeleverd, 1 bestand, 0 ontvangstbewijs, 0 overdrachten, 0 wisbewijs",
                     "DK gewist: afgeleverd, 1 bestand, 1 ontvangstbewijs, 0 overdrachten, 2 wisbewijs",
                     "DK gewist: afgeleverd, 1 bestand, 1 ontvangstbewijs, 0 overdrachten, 2 wisbewijs",
+                    "DK verzegeld: niet afgeleverd, 1 bestand, 0 ontvangstbewijs, 0 overdrachten, 0 wisbewijs",
                     "DM afgesloten-volledig: niet afgeleverd, 0 bestand, 0 ontvangstbewijs, 0 overdrachten, 1 wisbewijs",
                     "DM wacht-op-debiteuren: niet afgeleverd, 0 bestand, 0 ontvangstbewijs, 0 overdrachten, 0 wisbewijs",
                 ],

@@ -21,7 +21,7 @@ for word in "$@"; do
   [ "$word" != --azurite ] || "$here/src/Gegevensdeling.StandIns/azurite/install.sh" >&2 || exit 2
 done
 case $1 in
-  serve | demo | publiceer) set -- "$@" --protocollen "$here/protocols" ;;
+  serve | demo | publiceer | herstel | sleutel) set -- "$@" --protocollen "$here/protocols" ;;
   audit) [ "${2:-}" != uitvoer ] || set -- "$@" --protocollen "$here/protocols" ;;
   lint) [ $# -gt 1 ] || set -- lint "$here/protocols" ;;
 esac

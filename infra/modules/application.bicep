@@ -30,6 +30,8 @@ var settings = union(
     Graph__Sender: sender
     PersonQueries__PerStaff: '20'
     PersonQueries__PerParty: '60'
+    SigningKeys__Years: '1'
+    SigningKeys__Withdrawn: ''
     Identity: identity
   },
   empty(teamsAppId) ? {} : { Graph__TeamsAppId: teamsAppId, Graph__TeamsRecipients: teamsRecipients }

@@ -7,5 +7,5 @@ Console.CancelKeyPress += (_, pressed) =>
     stop.Cancel();
 };
 
-var root = CommandLine.Create(Console.In, ServeCommand.Create(), DemoCommand.Create(), RestoreCommand.Create());
+var root = CommandLine.Create(Console.In, ServeCommand.Create(), DemoCommand.Create(), RestoreCommand.Create(), SigningKeyCommand.Create());
 return await CommandLine.RunAsync(root, args, Console.Out, Console.Error, stop.Token);

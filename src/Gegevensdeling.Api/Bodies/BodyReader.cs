@@ -26,15 +26,13 @@ internal abstract record BodyAnswer
 /// </summary>
 internal static class BodyReader
 {
-    /// <summary>A JSON body is a form filled in by a person: 64 KiB is generous.</summary>
-    public const int MaxBytes = 64 * 1024;
-
     private static readonly JsonDocumentOptions Plain = new() { MaxDepth = 16 };
 
     public static async Task<BodyAnswer> ReadAsync(HttpRequest request, Route route, CancellationToken cancellation)
     {
-        if (request.ContentLength > MaxBytes)
-            return Refuse(FaceRefusals.BodyTooLarge);
+        var most = route.MostBodyBytes;
+        if (request.ContentLength > most)
+            return Refuse(FaceRefusals.BodyTooLarge(most));
         if (route.Body is null)
             return await IsEmptyAsync(request.Body, cancellation) ? new BodyAnswer.Parsed(null, default) : Refuse(FaceRefusals.BodyUnexpected);
         if (request.ContentLength == 0)
@@ -42,9 +40,9 @@ internal static class BodyReader
         if (MediaTypes.Of(request, "application/json") is null)
             return Refuse(FaceRefusals.MediaType);
 
-        var buffer = new byte[MaxBytes + 1];
+        var buffer = new byte[(request.ContentLength ?? most) + 1]; // whoever announces a length gets no more
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length > MaxBytes ? Refuse(FaceRefusals.BodyTooLarge) : Parse(buffer.AsMemory(0, length), route.Body, route.RefuseMember);
+        return length == buffer.Length ? Refuse(FaceRefusals.BodyTooLarge(most)) : Parse(buffer.AsMemory(0, length), route.Body, route.RefuseMember);
     }
 
     /// <summary>Parses the bytes of a body against its contract.</summary>

@@ -84,7 +84,7 @@ public sealed partial class Dispatcher
     {
         LogFailed(log, route.Name, failure.GetType().Name, correlation);
         if (failure is BadHttpRequestException bad)
-            return Turn(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? FaceRefusals.BodyTooLarge : FaceRefusals.BadRequest, [], correlation);
+            return Turn(bad.StatusCode == StatusCodes.Status413PayloadTooLarge ? FaceRefusals.BodyTooLarge(route.MostBodyBytes) : FaceRefusals.BadRequest, [], correlation);
 
         return options.IsOutage(failure)
             ? Turn(FaceRefusals.Outage, [], correlation).With("Retry-After", options.RetryAfterOutage)

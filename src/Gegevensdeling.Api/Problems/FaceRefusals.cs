@@ -6,6 +6,8 @@ namespace Gegevensdeling.Api.Problems;
 /// <summary>The refusals of the HTTP face itself; those of the protocols stand with the protocols.</summary>
 public static class FaceRefusals
 {
+    private const string TooLarge = "inhoud-te-groot";
+
     /// <summary>An unknown exchange and somebody else's exchange get this same answer.</summary>
     public static Refusal NotFound { get; } = Of("niet-gevonden", "Dit bestaat niet, of het is niet van uw organisatie.");
 
@@ -38,7 +40,7 @@ public static class FaceRefusals
 
     public static Refusal BodyUnexpected { get; } = Of("inhoud-niet-verwacht", "Bij dit adres hoort geen inhoud.");
 
-    public static Refusal BodyTooLarge { get; } = Of("inhoud-te-groot", "De inhoud is te groot: hoogstens 64 KiB.");
+    public static Refusal BodyTooLarge(int mostBytes) => Of(TooLarge, $"De inhoud is te groot: hoogstens {mostBytes / 1024} KB.");
 
     public static Refusal MediaType { get; } = Of("mediatype-niet-ondersteund", "De inhoud moet 'application/json' zijn, in UTF-8 en niet gecomprimeerd.");
 
@@ -57,7 +59,7 @@ public static class FaceRefusals
     public static Refusal Malformed(long line, long position) =>
         Of("json-ongeldig", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"De inhoud is geen geldige JSON: regel {line}, positie {position}."));
 
-    public static Refusal FileTooLarge(FileBody file) => Of(BodyTooLarge.Code, $"Het bestand is te groot: hoogstens {file.Most}.");
+    public static Refusal FileTooLarge(FileBody file) => Of(TooLarge, $"Het bestand is te groot: hoogstens {file.Most}.");
 
     public static Refusal FileMediaType(FileBody file) =>
         Of(MediaType.Code, $"Het bestand moet {string.Join(" of ", file.MediaTypes.Select(type => $"'{type}'"))} zijn, en de overdracht niet gecomprimeerd.");

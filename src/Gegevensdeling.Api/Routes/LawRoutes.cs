@@ -5,7 +5,10 @@ using Gegevensdeling.Api.Routes.Groeipakket;
 using Gegevensdeling.Api.Routes.Publishing;
 using Gegevensdeling.Api.Routes.Referral;
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Debtors;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Orchestrations;
+using Gegevensdeling.Protocols;
 using Gegevensdeling.Publishing;
 
 namespace Gegevensdeling.Api.Routes;
@@ -23,7 +26,9 @@ public static class LawRoutes
         var corrections = new CorrectionHandlers(
             law.Correction, law.Corrections(engine), law.CorrectionContent(engine), law.Dossiers, law.Referrals, law.Lives, ports.Evidence, actors);
         var governance = new GovernanceStanding(law.Dossiers, law.Protocols);
-        var groeipakket = new GroeipakketStanding(ports.Register, law.Lives, law.Protocols);
+        var requests = StandingIn(law, protocol => protocol.Groeipakket is not null, GroeipakketParties.SidesOfRequest);
+        var answers = StandingIn(law, protocol => protocol.Groeipakket is not null, GroeipakketParties.SidesOfAnswer);
+        var debtors = StandingIn(law, protocol => protocol.Debtors is not null, DebtorParties.SidesOfDebtors);
         return new(
         [
             .. PublicRoutes.All(law.Signing, new HealthCheck(ports, law.Clock)),
@@ -33,13 +38,14 @@ public static class LawRoutes
                 new(law.RequestIntake(engine), law.RequestKeys(engine), law.ExtractIntake(engine), law.AnswerMaking(engine), law.GroeipakketReading(engine), law.RequestDesk(engine), law.Requests,
                     law.Extracts, ports.Evidence, actors, law.Lives, law.Protocols),
                 new(law.GroeipakketReading(engine), law.AnswerDesk(engine), law.Answers, ports.Evidence, ports.Staff, actors),
-                groeipakket),
+                requests,
+                answers),
             .. DebtorRoutes.All(
                 new(law.Debtors, engine, ports.Evidence, actors, law.Lives, law.Protocols), new(law.Debtors, engine, ports.Evidence, actors, law.Lives, law.Protocols),
-                new(ports.Register, law.Lives, law.Protocols)),
+                debtors),
             .. LifeRoutes.All(new(law.Life(engine), law.Lives, law.Protocols, actors, law.Clock), governance),
             .. CorrectionRoutes.All(corrections, law.Correction.Word, referrals, governance),
-            .. AnswerCorrectionRoutes.All(new(law.AnswerCorrectionKind, law.AnswerCorrections(engine), law.Dossiers, law.Answers, actors), groeipakket),
+            .. AnswerCorrectionRoutes.All(new(law.AnswerCorrectionKind, law.AnswerCorrections(engine), law.Dossiers, law.Answers, actors), answers),
             .. ListCorrectionRoutes.All(
                 new(law.ListCorrectionKind, law.ListCorrections(engine), law.Dossiers, law.DebtorRecords, governance, law.Protocols, actors), governance),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
@@ -52,4 +58,6 @@ public static class LawRoutes
             .. PersonAnswerRoutes.All(new(law.PersonAnswers(engine), actors), governance),
         ]);
     }
+
+    private static ExchangeStanding StandingIn(Law law, Predicate<Protocol> names, FindSides sides) => new(law.Ports.Register, law.Lives, law.Protocols, names, sides);
 }

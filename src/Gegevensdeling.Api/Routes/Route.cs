@@ -33,6 +33,9 @@ public sealed record Route
     /// <summary>The contract of the JSON body, or null when a body is refused.</summary>
     public Type? Body { get; init; }
 
+    /// <summary>A JSON body is a form filled in by a person: 64 KiB is generous. A longer one is 413.</summary>
+    public int MostBodyBytes { get; init; } = 64 * 1024;
+
     /// <summary>The file that is its body, or null. A route has a contract, a file, or neither.</summary>
     public FileBody? File { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
         await ports.PrepareAsync(cancellation);
         var engine = new DurableOrchestrationClient(
             () => client.Value ?? throw new InvalidOperationException("No invocation gave a client"), logs.CreateLogger<DurableOrchestrationClient>());
-        face = await HostFace.CreateAsync(new Law(ports.Ports, protocols, clock, PartyKeyFolder.Load(folder, protocols), settings.PersonQueries), engine, settings.Identity, environment.EnvironmentName, logs, cancellation);
+        face = await HostFace.CreateAsync(new Law(ports.Ports, protocols, clock, PartyKeyFolder.Load(folder, protocols), settings.PersonQueries, settings.SigningKeys), engine, settings.Identity, environment.EnvironmentName, logs, cancellation);
     }
 
     public Task<IResult> HandleAsync(string route, HttpRequest request, DurableTaskClient durable)
@@ -84,7 +84,9 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
     private async Task ReportAsync(CancellationToken cancellation)
     {
         var report = await Face.Law.RestoreCheck.LookAsync(Face.Law.Protocols.All.Select(protocol => protocol.Id), cancellation);
-        LogRestore(log, report.Lost.Count, string.Join(", ", report.Lost), report.Due.Count, report.Orphans.Count, report.Unheard);
+        LogRestore(log, report.Lost.Count, report.Due.Count, report.Orphans.Count, report.Unheard);
+        foreach (var (what, one) in report.Lost.Select(one => ("lost", one)).Concat(report.Due.Select(one => ("due", one))).Concat(report.Orphans.Select(one => ("unknown", one))))
+            LogDryRun(log, what, one.Exchange.Value, string.Join(", ", one.Places.Select(place => $"{place.Place} {place.Found}")));
     }
 
     public void Dispose()
@@ -93,8 +95,11 @@ internal sealed partial class AzureHost(IConfiguration configuration, IHostEnvir
         ports?.Dispose();
     }
 
-    [LoggerMessage(4, LogLevel.Error, "After a restore, nothing changed: {Lost} exchanges without key or file ({References}), {Due} past their term, {Orphans} unknown copies, {Unheard} facts not handled")]
-    private static partial void LogRestore(ILogger log, int lost, string references, int due, int orphans, int unheard);
+    [LoggerMessage(4, LogLevel.Error, "After a restore, nothing changed: {Lost} exchanges without key or file, {Due} past their term, {Orphans} unknown copies, {Unheard} facts not handled")]
+    private static partial void LogRestore(ILogger log, int lost, int due, int orphans, int unheard);
+
+    [LoggerMessage(5, LogLevel.Error, "After a restore, {What} {Reference}, of which there is: {Places}")]
+    private static partial void LogDryRun(ILogger log, string what, string reference, string places);
 
     [LoggerMessage(1, LogLevel.Error, "Sweep: {Open} erasures open, {Orphans} orphans in quarantine, failed steps: {Failed}")]
     private static partial void LogSweep(ILogger log, int open, int orphans, string failed);

@@ -5,12 +5,13 @@ using System.Text.Json;
 using Gegevensdeling.Api.Identity;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Governance.PersonAnswers;
+using Gegevensdeling.Keys;
 using Microsoft.Extensions.Configuration;
 
 namespace Gegevensdeling.Functions.Hosting;
 
 /// <summary>The settings of this host. Each stands in <c>local.settings.sample.json</c>; no other does (tested).</summary>
-internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity, QueryLimits PersonQueries)
+internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity, QueryLimits PersonQueries, SigningKeyTerms SigningKeys)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -21,6 +22,7 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
         AzureOptions? azure = null;
         IdentityOptions? identity = null;
         QueryLimits? queries = null;
+        SigningKeyTerms? keys = null;
         List<string> wrong = [];
         try
         {
@@ -28,6 +30,8 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
             wrong.AddRange(azure is null ? ["Er zijn geen instellingen gevonden."] : Wrong(azure, ""));
             queries = configuration.GetSection(nameof(PersonQueries)).Get<QueryLimits>() ?? QueryLimits.Default;
             wrong.AddRange(Wrong(queries, $"{nameof(PersonQueries)}__"));
+            keys = configuration.GetSection(nameof(SigningKeys)).Get<SigningKeyTerms>() ?? SigningKeyTerms.Default;
+            wrong.AddRange(Wrong(keys, $"{nameof(SigningKeys)}__"));
         }
         catch (InvalidOperationException)
         {
@@ -43,7 +47,7 @@ internal sealed record HostSettings(AzureOptions Azure, IdentityOptions Identity
             wrong.Add("'Identity' is geen geldige JSON.");
         }
 
-        return wrong.Count == 0 ? new(azure!, identity!, queries!) : throw new InvalidDataException("De toepassing start niet:\n" + string.Join('\n', wrong));
+        return wrong.Count == 0 ? new(azure!, identity!, queries!, keys!) : throw new InvalidDataException("De toepassing start niet:\n" + string.Join('\n', wrong));
     }
 
     /// <summary>One JSON value: its dictionaries have keys (tenants, addresses) that no setting's name can hold. Its content is checked with the tokens.</summary>

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using Gegevensdeling.Exchanges;
-using Gegevensdeling.Local.Engine;
-using Gegevensdeling.Local.Host;
-using Gegevensdeling.Retention;
 
 namespace Gegevensdeling.Local.Commands;
 
@@ -11,43 +8,40 @@ internal static class RestoreCommand
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { HelpName = "MAP", Description = "Waar de gegevens staan.", DefaultValueFactory = _ => ".local" };
-        var protocols = new Option<string>("--protocollen") { HelpName = "MAP", Description = "De map met protocolbestanden.", DefaultValueFactory = _ => "protocols" };
+        var one = new Option<string?>("--verwijzing") { HelpName = "VERWIJZING", Description = "Alleen deze: wat zou wissen hier vinden, plaats per plaats? Ook als er niets aan de hand is." };
+        var (data, protocols) = (StillHost.Data(), StillHost.Protocols());
         var command = new Command("herstel", """
-            Kijk na het terugzetten van een reservekopie na wat er in het register staat en wat er echt nog is.
+            Kijk na het terugzetten van een reservekopie na wat er in het register staat en wat er echt nog is, plaats per plaats.
             Er wordt niets gewist, gestart of verstuurd. Doe dit voor u de toepassing opnieuw start.
             Uitkomst 0: alles klopt; 1: er is iets te doen; 2: de gegevens zijn niet te openen.
-            """) { data, protocols };
-        command.SetAction((result, cancellation) => LookAsync(result.GetValue(data)!, result.GetValue(protocols)!, result.InvocationConfiguration, cancellation));
+            Met --verwijzing: 0: er is niets van die verwijzing; 1: er is nog iets; 2: de gegevens zijn niet te openen.
+            """) { one, data, protocols };
+        command.SetAction((result, cancellation) =>
+            LookAsync(result.GetValue(one), result.GetValue(data)!, result.GetValue(protocols)!, result.InvocationConfiguration, cancellation));
         return command;
     }
 
-    private static async Task<int> LookAsync(string data, string protocols, InvocationConfiguration console, CancellationToken cancellation)
+    private static async Task<int> LookAsync(string? one, string data, string protocols, InvocationConfiguration console, CancellationToken cancellation)
     {
-        try
+        if (one is not null && !References.IsReference(one))
         {
-            var options = new LocalHostOptions { Root = data, Protocols = protocols, Url = "http://127.0.0.1:0", SweepEvery = null, Orchestrations = false };
-            await using var host = await LocalHost.StartAsync(options, cancellation);
-            var report = await host.Law.RestoreCheck.LookAsync(host.Law.Protocols.All.Select(protocol => protocol.Id), cancellation);
-            await console.Output.WriteLineAsync(Text(report));
-            return report is { Lost.Count: 0, Due.Count: 0, Orphans.Count: 0 } ? ExitCode.Good : ExitCode.No;
-        }
-        catch (Exception failure) when (failure is InvalidDataException or EngineStorageException)
-        {
-            await console.Error.WriteLineAsync($"De gegevens in '{data}' zijn niet te openen. Draait de toepassing nog, of klopt een protocolbestand niet?");
+            await console.Error.WriteLineAsync("Dat is geen verwijzing. Ze ziet er zo uit: DV-7K2M-4QXA-9T3B.");
             return ExitCode.Unusable;
         }
+
+        return await StillHost.RunAsync(data, protocols, console, async host =>
+        {
+            var check = host.Law.RestoreCheck;
+            if (one is not null)
+            {
+                var found = await check.LookAtAsync(new(one), cancellation);
+                await console.Output.WriteLineAsync(RestoreText.Of(found));
+                return found.Found == 0 ? ExitCode.Good : ExitCode.No;
+            }
+
+            var report = await check.LookAsync(host.Law.Protocols.All.Select(protocol => protocol.Id), cancellation);
+            await console.Output.WriteLineAsync(RestoreText.Of(report));
+            return report is { Lost.Count: 0, Due.Count: 0, Orphans.Count: 0 } ? ExitCode.Good : ExitCode.No;
+        }, cancellation);
     }
-
-    private static string Text(RestoreReport report) => string.Join('\n',
-    [
-        .. Part(report.Lost, "Verloren: staat open in het register, maar sleutel en bestand zijn er niet meer. De inhoud kan niet terugkomen. Sluit af, of verwijs of lever opnieuw:"),
-        .. Part(report.Due, "Over de termijn: de eerstvolgende opruimronde wist dit:"),
-        .. Part(report.Orphans, "Niet in het register, of daar al gewist: gaat in quarantaine en wordt na zeven dagen gewist. Zoek binnen die tijd uit wat het was:"),
-        report.Unheard == 1 ? "1 feit wordt opnieuw gemeld aan de verwerking." : $"{report.Unheard} feiten worden opnieuw gemeld aan de verwerking.",
-        "Er is niets gewijzigd.",
-    ]);
-
-    private static IEnumerable<string> Part(IReadOnlyList<ExchangeId> exchanges, string heading) =>
-        exchanges.Count == 0 ? [] : [heading, .. exchanges.Select(exchange => $"  {exchange}")];
 }

@@ -64,7 +64,7 @@ public sealed class LocalHost : IAsyncDisposable
 #pragma warning disable CA2000 // all of these are parts of the host and end with it
         var stores = await options.Stores(options.Root, options.Clock, cancellation);
         await stores.MakeDropAsync(protocols.All.Where(protocol => protocol.Groeipakket is not null).Select(protocol => protocol.Service()).Distinct(), cancellation);
-        var law = new Law(options.Between(stores.Ports), protocols, options.Clock, PartyKeyFolder.Load(options.Protocols, protocols), options.PersonQueries);
+        var law = new Law(options.Between(stores.Ports), protocols, options.Clock, PartyKeyFolder.Load(options.Protocols, protocols), options.PersonQueries, options.SigningKeys);
         var engine = new EmbeddedEngine(
             Path.Combine(options.Root, "motor.db"), LawCatalog.Create(), law.Bindings, options.Clock, new EngineOptions { AfterCommit = options.AfterCommit },
             logs.CreateLogger<EmbeddedEngine>());

@@ -1,5 +1,6 @@
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Governance.PersonAnswers;
+using Gegevensdeling.Keys;
 using Microsoft.Extensions.Logging;
 
 namespace Gegevensdeling.Local.Host;
@@ -26,6 +27,9 @@ public sealed record LocalHostOptions
 
     /// <summary>How often a day persons are asked about.</summary>
     public QueryLimits PersonQueries { get; init; } = QueryLimits.Default;
+
+    /// <summary>When another key signs.</summary>
+    public SigningKeyTerms SigningKeys { get; init; } = SigningKeyTerms.Default;
 
     /// <summary>Opens the stores below <see cref="Root"/>; the host closes them.</summary>
     public Func<string, TimeProvider, CancellationToken, Task<IHostPorts>> Stores { get; init; } = (root, clock, _) => Task.FromResult<IHostPorts>(new LocalPorts(root, clock));

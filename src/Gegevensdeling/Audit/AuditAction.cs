@@ -188,4 +188,8 @@ public enum AuditAction
     /// <summary>F12: a person's question which data there are was answered. It stands on no exchange and says nothing of whom.</summary>
     [JsonStringEnumMemberName("inzage-beantwoord")]
     PersonAnswered,
+
+    /// <summary>F1: another key signs from now on; the event has its id. It stands on no exchange.</summary>
+    [JsonStringEnumMemberName("ondertekensleutel-vernieuwd")]
+    SigningKeyRenewed,
 }

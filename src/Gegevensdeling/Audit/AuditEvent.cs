@@ -20,7 +20,7 @@ namespace Gegevensdeling.Audit;
 /// <param name="Exchange">Null for what is done to a protocol or a whole list.</param>
 /// <param name="Purpose">The protocol's purpose code (G20: mandatory on every access).</param>
 /// <param name="Ground">The article that allows it, or that refused it.</param>
-/// <param name="Code">Why it was refused or failed: a fixed word, never a text with data in it.</param>
+/// <param name="Code">Why it was refused or failed: a fixed word, never a text with data in it; or the id of a public key.</param>
 /// <param name="Correlation">16 random bytes in lower-case hex, the same for everything one request set going.</param>
 /// <param name="System">Name and version of the software that did it.</param>
 /// <param name="Sha256">Of the file that was touched.</param>

@@ -12,6 +12,9 @@ public enum AuditReach
     /// <summary>Its own acts, and that something left and arrived (W12).</summary>
     Own,
 
+    /// <summary>The same, and all that the system did: sealed, reminded, erased. Not what the other side did.</summary>
+    OwnAndSystem,
+
     /// <summary>Both sides know.</summary>
     Both,
 }
@@ -40,7 +43,13 @@ public static class AuditSight
         var isSystems = one.Actor.Party == SystemActor.Value.Party;
         var shown = one.Exchange is null ? isSystems
             : !isSystems && (one.Outcome != AuditOutcome.Ok || Readings.Contains(one.Action)) ? false
-            : reach == AuditReach.Both || (reach == AuditReach.Own && Passage.Contains(one.Action));
+            : reach switch
+            {
+                AuditReach.Both => true,
+                AuditReach.OwnAndSystem => isSystems || Passage.Contains(one.Action),
+                AuditReach.Own => Passage.Contains(one.Action),
+                _ => false,
+            };
         return shown ? one : null;
     }
 }

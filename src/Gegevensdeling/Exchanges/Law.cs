@@ -59,12 +59,14 @@ public sealed class Law
     private readonly ObjectionEffects objectionEffects;
     private readonly PartyKeys partyKeys;
     private readonly QueryLimits queryLimits;
+    private readonly SigningKeyTerms keyTerms;
 
     /// <param name="partyKeys">With which parties countersign; null where none of them does.</param>
     /// <param name="queryLimits">How often a day persons are asked about; null for the default.</param>
-    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null)
+    /// <param name="keyTerms">When another key signs; null for the default.</param>
+    public Law(Ports ports, ProtocolCatalog protocols, TimeProvider clock, PartyKeys? partyKeys = null, QueryLimits? queryLimits = null, SigningKeyTerms? keyTerms = null)
     {
-        (this.partyKeys, this.queryLimits) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default);
+        (this.partyKeys, this.queryLimits, this.keyTerms) = (partyKeys ?? PartyKeys.None, queryLimits ?? QueryLimits.Default, keyTerms ?? SigningKeyTerms.Default);
         (Ports, Protocols, Clock, Bindings) = (ports, protocols, clock, new(clock));
         Signing = new(ports.SystemKeys, clock);
         Ledger = new(ports.Register, ports.Audit, protocols);
@@ -86,33 +88,32 @@ public sealed class Law
         Dossiers = new(ports.Register, Ledger, protocols, [life, breach, correction, AnswerCorrectionKind, ListCorrectionKind, ObjectionKind, EvaluationKind, NoticeKind, AccessReviewKind, ProofKind]);
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
-        var (post, mail) = (new DossierPost(ports.Outbox, ports.Staff, Lives.AddressedAsync, clock), new ReferralPost(ports.Outbox, ports.Staff, clock));
+        var post = new ExchangePost(ports.Outbox, ports.Staff, clock);
         objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
         var effects = new Dictionary<string, DossierEffect>
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), new(Debtors.Cycles, Debtors.Lists, Debtors.Upkeep(Lives, Eraser), clock), Dossiers, clock).TakeAsync,
             [correction.Word] = new CorrectionEffects(
-                Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), mail, Lives, Eraser, clock).TakeAsync,
+                Referrals, Dossiers, replacement, new ReplacedArchive(ports.Register, Referrals, sealing, pseudonyms, ports.Blobs, ports.Keys, ports.Outbox, ports.Evidence, Signing, clock), post, Lives, Eraser, clock).TakeAsync,
             [EvaluationKind.Word] = new EvaluationEffects(Dossiers, clock).TakeAsync,
             [AccessReviewKind.Word] = new AccessReviewEffects(Dossiers, clock).TakeAsync,
             [ObjectionKind.Word] = objectionEffects.TakeAsync,
             [AnswerCorrectionKind.Word] = new AnswerCorrectionEffects(Answers, Dossiers, clock).TakeAsync,
             [ListCorrectionKind.Word] = new ListCorrectionEffects(DebtorRecords, Dossiers, clock).TakeAsync,
         };
-        var steps = new DossierActivities(ports.Register, Dossiers, post, effects, clock);
+        var steps = new DossierActivities(ports.Register, Dossiers, new(post, Lives.AddressedAsync), effects, clock);
         steps.Bind(Bindings);
         new ReferralActivities(
-            ports.Register, Referrals, sealing, mail, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
+            ports.Register, Referrals, sealing, post, Evidence, Eraser, Lives, new BreachAssessments(breach, Dossiers, steps, clock), clock).Bind(Bindings);
 
-        Debtors.Bind(Bindings, Signing, Lives, Eraser);
+        Debtors.Bind(Bindings, post, Signing, Lives, Eraser);
         requestContent = new(content, ports.Keys);
-        var letters = new GroeipakketPost(ports.Outbox, ports.Staff, clock);
-        new RequestActivities(ports.Register, Requests, Answers, Extracts, requestContent, letters, oneOff, clock).Bind(Bindings);
+        new RequestActivities(ports.Register, Requests, Answers, Extracts, requestContent, post, oneOff, clock).Bind(Bindings);
         new AnswerActivities(
-            Answers, Requests, content, ports.Drop, letters, new(ports.Evidence, Signing, clock), Lives, Eraser, clock).Bind(Bindings);
+            Answers, Requests, content, ports.Drop, post, new(ports.Evidence, Signing, clock), Lives, Eraser, clock).Bind(Bindings);
 
         // A handover is of an archive of one exchange: who is told is its kind's to know.
-        var (referralKeys, groeipakketKeys) = (new ReferralKeyNotices(Referrals, mail), new GroeipakketKeyNotices(Requests, Answers, letters));
+        var (referralKeys, groeipakketKeys) = (new ReferralKeyNotices(Referrals, post), new GroeipakketKeyNotices(Requests, Answers, post));
         Bindings.Bind(KeyHandoverActivities.Notify, async (input, cancellation) =>
             await Referrals.FindAsync(input.Exchange, cancellation) is null ? await groeipakketKeys.NotifyAsync(input, cancellation) : await referralKeys.NotifyAsync(input, cancellation));
     }
@@ -124,6 +125,8 @@ public sealed class Law
     public TimeProvider Clock { get; }
 
     public SigningKeys Signing { get; }
+
+    public SigningKeyRenewal KeyRenewal => new(Signing, keyTerms, Ports.Audit, Clock);
 
     public ExchangeLedger Ledger { get; }
 
@@ -247,10 +250,12 @@ public sealed class Law
     public AuditExport AuditExport => new(Ports.Audit, Ports.Register, files, Dossiers);
 
     /// <summary>What a register that was put back says beside what is there (D13).</summary>
-    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, files, Eraser, Clock);
+    public RestoreCheck RestoreCheck => new(Ports.Register, Ports.Blobs, Ports.Keys, Inventory, files, Eraser, Clock);
+
+    private StoreInventory Inventory => new(Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop);
 
     public Sweep Sweep(IOrchestrationClient engine) =>
         new(
-            Ports.Register, Ports.Blobs, Ports.Keys, Ports.Outbox, Ports.Drop, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
-            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), engine, Protocols, Clock);
+            Ports.Register, Inventory, Ports.Outbox, Ports.Staff, Ledger, files, Eraser, new(Ports.Audit, Protocols, Clock), new(Ports.Register, Referrals, Protocols, Clock),
+            new(breach, Dossiers, Protocols, Clock), Dossiers, Lives, Recurring, oneOff, new(Answers, Ports.Drop, new(Ports.Audit, Protocols, Clock)), Debtors.Upkeep(Lives, Eraser), KeyRenewal, engine, Protocols, Clock);
 }

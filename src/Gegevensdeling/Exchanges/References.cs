@@ -20,6 +20,10 @@ public static class References
         return new($"{prefix}-{text[..4]}-{text[4..8]}-{text[8..]}");
     }
 
+    /// <summary>Whether a text has the shape of an exchange id; not whether there is such an exchange.</summary>
+    public static bool IsReference(string text) =>
+        text.Split('-') is [{ Length: > 0 and <= 4 } prefix, .. { Length: 3 } blocks] && prefix.All(char.IsAsciiLetterUpper) && blocks.All(block => block.Length == 4 && block.All(Alphabet.Contains));
+
     /// <summary>A new artefact id.</summary>
     public static ArtefactId NewArtefact() => new($"a-{Convert.ToHexStringLower(SecureRandom.Bytes(8))}");
 

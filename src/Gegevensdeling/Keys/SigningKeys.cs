@@ -4,6 +4,10 @@ using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Keys;
 
+/// <summary>A key that came after another.</summary>
+/// <param name="Year">In which it was made, by the clock of that day.</param>
+public sealed record RenewedKey(string KeyId, int Year);
+
 /// <summary>
 /// The system's signing keys, named <c>handtekening/{year}-{number}</c>: the last one signs, all of them stay published, so that a
 /// receipt verifies for as long as somebody keeps it (F1).
@@ -28,6 +32,24 @@ public sealed class SigningKeys(ISystemKeys keys, TimeProvider clock)
         return key.Public.KeyId;
     }
 
+    /// <summary>
+    /// Makes a new key where the last one signed for its term, or may sign no more. The name follows from the last one and the year: hosts that do this at once, and one
+    /// that was stopped halfway and comes again, make one key.
+    /// </summary>
+    /// <returns>The key that signs now; null while that is the very first one, or there is none.</returns>
+    public async Task<RenewedKey?> RenewWhereDueAsync(SigningKeyTerms terms, CancellationToken cancellation)
+    {
+        var names = await NamesAsync(cancellation);
+        if (names.Count == 0)
+            return null;
+        using var last = await OpenAsync(names[^1], cancellation);
+        if (!terms.IsOver(names[^1].Year, clock.GetUtcNow().Year) && !terms.IsWithdrawn(last.Public.KeyId))
+            return names.Count == 1 ? null : new(last.Public.KeyId, names[^1].Year);
+        var next = Next(names[^1]);
+        using var key = await OpenAsync(next, cancellation);
+        return new(key.Public.KeyId, next.Year);
+    }
+
     /// <summary>Every public key there ever was, oldest first, to publish as <c>sleutels.jwks.json</c>.</summary>
     public async Task<PublicKeySet> PublishedAsync(CancellationToken cancellation)
     {
@@ -46,24 +68,22 @@ public sealed class SigningKeys(ISystemKeys keys, TimeProvider clock)
         return new PublicKeySet(set);
     }
 
-    private async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellation) =>
-        [.. (await keys.NamesAsync(Prefix, cancellation)).Order(StringComparer.Ordinal)];
+    private async Task<IReadOnlyList<KeyName>> NamesAsync(CancellationToken cancellation) =>
+        [.. (await keys.NamesAsync(Prefix, cancellation)).Select(KeyName.Read).OrderBy(name => name.Year).ThenBy(name => name.Number)];
 
-    private async Task<SigningKey> OpenAsync(string name, CancellationToken cancellation) =>
-        SigningKey.FromPkcs8(await keys.GetOrCreateAsync(name, NewSigningKey.Pkcs8, cancellation));
+    private async Task<SigningKey> OpenAsync(KeyName name, CancellationToken cancellation) =>
+        SigningKey.FromPkcs8(await keys.GetOrCreateAsync(name.ToString(), NewSigningKey.Pkcs8, cancellation));
 
     // A clock that was set back must not put a new key before an old one.
-    private string Next(string? last)
-    {
-        var year = clock.GetUtcNow().Year;
-        var number = 1;
-        if (last is not null)
-        {
-            var parts = last[Prefix.Length..].Split('-');
-            var lastYear = int.Parse(parts[0], CultureInfo.InvariantCulture);
-            (year, number) = year > lastYear ? (year, 1) : (lastYear, int.Parse(parts[1], CultureInfo.InvariantCulture) + 1);
-        }
+    private KeyName Next(KeyName? last) =>
+        last is { } name && clock.GetUtcNow().Year <= name.Year ? name with { Number = name.Number + 1 } : new(clock.GetUtcNow().Year, 1);
 
-        return string.Create(CultureInfo.InvariantCulture, $"{Prefix}{year:0000}-{number:000}");
+    private readonly record struct KeyName(int Year, int Number)
+    {
+        public static KeyName Read(string name) => name[Prefix.Length..].Split('-') is [var year, var number]
+            ? new(int.Parse(year, CultureInfo.InvariantCulture), int.Parse(number, CultureInfo.InvariantCulture))
+            : throw new FormatException("A signing key with another name");
+
+        public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Year:0000}-{Number:000}");
     }
 }

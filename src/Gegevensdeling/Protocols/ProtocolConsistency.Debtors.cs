@@ -24,6 +24,7 @@ internal static partial class ProtocolConsistency
         .. protocol.Flows.Skip(Phases.Length).Select((flow, index) => new PathReason($"$.stromen[{Phases.Length + index}]", $"een debiteurenprotocol heeft {Phases.Length} fasen; '{flow.Code}' is er geen van")),
         .. MarksAndNatures(protocol),
         .. CollectionEnds(protocol),
+        .. Drive(protocol, settings),
         .. Confirmed(protocol, settings),
         .. HeadLast(settings.FollowUp),
     ];
@@ -85,6 +86,13 @@ internal static partial class ProtocolConsistency
             yield return new("$.bewaring.termijnen", $"'{protocol.Receiver}' wist wie geen cliënt is: een termijn in dit systeem met einde 'onmiddellijk'");
 
         bool Ends(PartyId party, RetentionEnd end) => protocol.Retention.Rules.Any(rule => rule.InThisSystem && rule.End == end && rule.Parties.Contains(party));
+    }
+
+    /// <summary>D12: after the move only the service that gets phase 3 reads on; another drive would be a further disclosure.</summary>
+    private static IEnumerable<PathReason> Drive(Protocol protocol, DebtorSettings settings)
+    {
+        if (settings.DriveOf != protocol.Receiver)
+            yield return new("$.debiteuren.schijfVan", $"de niet gedeelde schijf is die van de ontvanger van fase 3, '{protocol.Receiver}'");
     }
 
     /// <summary>Both DPOs or none: half a word is no agreement (W17).</summary>

@@ -61,7 +61,7 @@ public sealed class Eraser
         return await LookAgainAndCertifyAsync(exchange, cancellation);
     }
 
-    /// <summary>What erasing would find, place by place; nothing is touched.</summary>
+    /// <summary>What erasing would find, place by place; nothing is touched. Also where no row claims the exchange.</summary>
     public async Task<IReadOnlyList<PlaceLookedAt>> DryRunAsync(ExchangeId exchange, CancellationToken cancellation) => await LookAsync(exchange, cancellation);
 
     /// <summary>Erases what no row claims, or what came back after the certificate. There is nothing to certify.</summary>

@@ -7,6 +7,7 @@ using Gegevensdeling.Governance;
 using Gegevensdeling.Governance.Breaches;
 using Gegevensdeling.Governance.Dossiers;
 using Gegevensdeling.Governance.Lives;
+using Gegevensdeling.Keys;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Stores;
@@ -29,9 +30,9 @@ public sealed record SweepReport(int SentAgain, int Erased, int Open, int Orphan
 /// orchestration that is stuck, lost or wrong cannot keep data alive. What fails for one exchange holds up no other.
 /// </summary>
 public sealed class Sweep(
-    IRegister register, IBlobStore blobs, IKeyStore keys, IOutbox outbox, IDropStore drop, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
+    IRegister register, StoreInventory inventory, IOutbox outbox, IStaffDirectory staff, ExchangeLedger ledger, IReadOnlyList<IExchangeFile> files,
     Eraser eraser, SweepAudit audit, OverdueCount overdue, BreachOverdue breaches, DossierFile dossiers, ProtocolLives lives, RecurringDossiers recurring, OneOffEnd oneOff, ReceivedDrops drops,
-    DebtorUpkeep debtors, IOrchestrationClient engine,
+    DebtorUpkeep debtors, SigningKeyRenewal signing, IOrchestrationClient engine,
     ProtocolCatalog protocols, TimeProvider clock)
 {
     /// <summary>A fact that was not handled for this long is sent again.</summary>
@@ -83,6 +84,7 @@ public sealed class Sweep(
         var purged = history ? await PurgeAsync(run, cancellation) : 0;
         var forgotten = 0;
         await run.AloneAsync(async token => forgotten = await ForgetStaffAsync(token), cancellation);
+        await run.AloneAsync(signing.KeepAsync, cancellation);
         await run.AloneAsync(overdue.MeasureAsync, cancellation);
         await run.AloneAsync(breaches.MeasureAsync, cancellation);
         foreach (var protocol in keepDossiers ? protocols.All : [])
@@ -163,7 +165,9 @@ public sealed class Sweep(
     private async Task<int> OrphansAsync(SweepRun run, CancellationToken cancellation)
     {
         var orphans = new HashSet<ExchangeId>();
-        foreach (var together in (await InventoryAsync(run, cancellation)).Select(copy => copy.Exchange).Distinct().Chunk(Together))
+
+        // Each store on its own: one that cannot be listed hides nothing of the others.
+        foreach (var together in (await inventory.ExchangesAsync(list => run.ListAsync(list, cancellation))).Chunk(Together))
         {
             var failed = run.Failed.Count;
             await run.AloneAsync(token => LookAsync(together, token), cancellation);
@@ -200,13 +204,6 @@ public sealed class Sweep(
         ErasureFailed.Add(run.Failed.Count - before);
         return orphans.Count;
     }
-
-    /// <summary>Each store on its own: one that cannot be listed hides nothing of the others.</summary>
-    private async Task<IReadOnlyList<StoredCopy>> InventoryAsync(SweepRun run, CancellationToken cancellation) =>
-    [
-        .. await run.ListAsync(blobs.ListAsync, cancellation), .. await run.ListAsync(keys.ListAsync, cancellation), .. await run.ListAsync(outbox.ListAttachmentsAsync, cancellation),
-        .. await run.ListAsync(drop.ListAsync, cancellation),
-    ];
 
     /// <summary>Law 8 of the engines: history goes on its own term, each instance by its id; then the second certificate.</summary>
     private async Task<int> PurgeAsync(SweepRun run, CancellationToken cancellation)

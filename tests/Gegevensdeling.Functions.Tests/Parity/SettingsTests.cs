@@ -4,6 +4,7 @@ using Gegevensdeling.Api.Bodies;
 using Gegevensdeling.Azure;
 using Gegevensdeling.Functions.Hosting;
 using Gegevensdeling.Governance.PersonAnswers;
+using Gegevensdeling.Keys;
 using Microsoft.Extensions.Configuration;
 
 namespace Gegevensdeling.Functions.Tests.Parity;
@@ -19,7 +20,7 @@ public sealed class SettingsTests
     [Fact]
     public void Every_setting_of_the_sample_exists_in_the_options_and_the_other_way_round()
     {
-        var options = Leaves(typeof(AzureOptions), "").Concat(Leaves(typeof(QueryLimits), "PersonQueries__")).Append("Identity").Order();
+        var options = Leaves(typeof(AzureOptions), "").Concat(Leaves(typeof(QueryLimits), "PersonQueries__")).Concat(Leaves(typeof(SigningKeyTerms), "SigningKeys__")).Append("Identity").Order();
         Assert.Equal(options, Sample().Keys.Except(Platform).Order());
     }
 
@@ -27,6 +28,7 @@ public sealed class SettingsTests
     public void The_sample_is_read_and_complete()
     {
         var settings = HostSettings.Read(Configuration(Sample()));
+        Assert.Equal(1, settings.SigningKeys.Years);
         Assert.Equal("https://audit.blob.core.windows.net/", settings.Azure.Audit.BlobEndpoint!.ToString());
         Assert.Equal("ocmw-mechelen", Assert.Single(Assert.Single(settings.Identity.Issuers).Parties).Value);
     }
@@ -34,7 +36,7 @@ public sealed class SettingsTests
     [Fact]
     public void Each_setting_that_must_be_there_is_missed_by_name()
     {
-        foreach (var name in Sample().Keys.Except(Platform).Except(["AfterRestore", "Graph__TeamsAppId", "Graph__TeamsRecipients", "Graph__BaseAddress", "Identity", "PersonQueries__PerStaff", "PersonQueries__PerParty"]))
+        foreach (var name in Sample().Keys.Except(Platform).Except(["AfterRestore", "Graph__TeamsAppId", "Graph__TeamsRecipients", "Graph__BaseAddress", "Identity", "PersonQueries__PerStaff", "PersonQueries__PerParty", "SigningKeys__Years", "SigningKeys__Withdrawn"]))
         {
             var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(Sample().Where(setting => setting.Key != name))));
             Assert.Contains(name.Split("__")[0], refused.Message, StringComparison.Ordinal);
@@ -49,6 +51,19 @@ public sealed class SettingsTests
         var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(sample)));
         Assert.Contains("Identity", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("geheim", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SigningKeys__Years", "0")]
+    [InlineData("SigningKeys__Years", "4")]
+    [InlineData("SigningKeys__Withdrawn", "geen-sleutel")]
+    public void A_term_of_the_signing_key_that_cannot_be_is_refused(string name, string value)
+    {
+        var sample = Sample();
+        sample[name] = value;
+        var refused = Assert.Throws<InvalidDataException>(() => HostSettings.Read(Configuration(sample)));
+        Assert.Contains(name, refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("geen-sleutel", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>The platform counts a body as Kestrel does, before the host sees it: what the dispatcher would let in must get that far.</summary>

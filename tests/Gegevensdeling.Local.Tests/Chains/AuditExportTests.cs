@@ -4,6 +4,7 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Local.Tests.Canaries;
 using Gegevensdeling.Local.Tests.Commands;
+using Gegevensdeling.Local.Tests.Debtors;
 using Gegevensdeling.Local.Tests.Groeipakket;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Local.Tests.Proofs;
@@ -114,6 +115,29 @@ public sealed partial class AuditExportTests
         }
 
         Assert.Empty(await AboutAsync(SyntheticPeople.CityDpo(over.Turnhout.Protocol), over.Answer));
+    }
+
+    [Fact]
+    [Requirement("F11", "F2")]
+    public async Task Of_a_debtor_month_each_side_sees_its_own_acts_and_all_that_the_system_did()
+    {
+        await using var rig = await Rig.StartAsync();
+        var on = await DebtorCase.StartAsync(rig);
+        var (maldegem, month) = (on.Maldegem, on.Maldegem.MonthNow);
+        async Task<IReadOnlyList<(string Name, string? Party)>> AboutAsync(Caller who, string reference) =>
+        [
+            .. Lines((await rig.GetAsync(who, $"/protocollen/{maldegem.Protocol.Id}/audituitvoer?maand={month}")).Is(200))
+                .Where(line => Attribute(line, "dpl.core.data_subject_id") == reference)
+                .Select(line => (line.GetProperty("name").GetString()!, Attribute(line, "dpl.gegevensdeling.partij"))),
+        ];
+        foreach (var (who, other) in new[] { (maldegem.TownDpo, maldegem.Dpo.Party), (maldegem.Dpo, maldegem.Town.Party) })
+        {
+            Assert.Contains(("gewist", SystemActor.Value.Party.Value), await AboutAsync(who, on.Delivery)); // D5: compared, so gone
+            foreach (var reference in new[] { on.Month, on.List, on.Delivery })
+                Assert.DoesNotContain(await AboutAsync(who, reference), line => line.Party == other.Value && line.Name is not ("verzegeld" or "verzonden")); // that something left and arrived both know
+        }
+
+        Assert.Contains(("geopend", maldegem.Worker.Party.Value), await AboutAsync(maldegem.Dpo, on.List));
     }
 
     [Fact]

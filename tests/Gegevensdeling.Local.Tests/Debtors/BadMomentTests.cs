@@ -2,6 +2,7 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Local.Tests.Groeipakket;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Parties;
 using Gegevensdeling.Stores;
 using Gegevensdeling.TestKit;
 using Xunit;
@@ -21,11 +22,20 @@ public sealed class BadMomentTests
     {
         await using var rig = await Rig.StartAsync();
         var on = await DebtorCase.StartAsync(rig);
-        var maldegem = on.Maldegem;
-        var path = $"/debiteurenlijsten/{maldegem.List}/{what}";
-        var who = what == "openen" ? maldegem.Worker : maldegem.Head;
-        (await rig.PostAsync(who, path, purpose: "reclame")).Refuses(422, "doel-niet-in-protocol");
-        (await rig.PostAsync(who, path, purpose: maldegem.PurposeOf(who))).Is(200);
+        var who = what == "openen" ? on.Maldegem.Worker : on.Maldegem.Head;
+        await OnlyForAPurposeAsync(rig, on.Maldegem, who, $"/debiteurenlijsten/{on.List}/{what}");
+    }
+
+    [Fact]
+    [Requirement("G20")]
+    public async Task Where_the_OCMW_compares_no_delivery_is_opened_for_a_purpose_the_protocol_does_not_name()
+    {
+        using var files = new ProtocolCopy();
+        files.Change("maldegem-2023", file => file["debiteuren"]!["vergelijking"] = "door-ontvanger");
+        await using var rig = await Rig.StartAsync(protocols: files.Path);
+        var maldegem = await Maldegem.OpenAsync(rig);
+        (await maldegem.DeliverAsync(Sheets.Debtors(Everybody))).Is(201);
+        await OnlyForAPurposeAsync(rig, maldegem, maldegem.Worker, $"/debiteurenmaanden/{maldegem.Month}/levering");
     }
 
     [Fact]
@@ -178,6 +188,24 @@ public sealed class BadMomentTests
         await standing.RefusesAsync(409, "bestand-beschadigd", () => maldegem.ClientsAsync(Sheets.Clients(Everybody)));
         (await maldegem.DeliverAsync(Sheets.Debtors(Everybody[..4]), replaces: delivery)).Is(201);
         (await maldegem.ClientsAsync(Sheets.Clients(Everybody[..2]))).Is(200);
+    }
+
+    /// <summary>What the OCMW's own system gives is as long as a workbook may be: ten thousand numbers are 200 kB of JSON.</summary>
+    [Fact]
+    [Requirement("D5", "F11")]
+    public async Task As_many_client_numbers_as_the_protocol_allows_come_in_one_body()
+    {
+        await using var rig = await Rig.StartAsync();
+        var maldegem = await Maldegem.OpenAsync(rig);
+        (await maldegem.DeliverAsync(Sheets.Debtors(Everybody))).Is(201);
+        var most = maldegem.Protocol.Debtors!.Limits.MostClients;
+        Assert.Equal(8, (await maldegem.NumbersAsync(Enumerable.Range(1, most).Select(Person.Of))).Is(200).Json.GetProperty("clienten").GetInt32());
+    }
+
+    private static async Task OnlyForAPurposeAsync(Rig rig, Maldegem maldegem, Caller who, string path)
+    {
+        (await rig.PostAsync(who, path, purpose: "reclame")).Refuses(422, "doel-niet-in-protocol");
+        (await rig.PostAsync(who, path, purpose: maldegem.PurposeOf(who))).Is(200);
     }
 
     private static bool IsFact<TFact>(string method, object?[] arguments) =>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Local.Tests.Proofs;
 using Gegevensdeling.Local.Tests.Transcripts;
 
 namespace Gegevensdeling.Local.Tests.Debtors;
@@ -17,6 +18,8 @@ internal static partial class TownView
                 text.AppendLine((await rig.GetAsync(who, path)).Text);
         }
 
+        var pack = Pack.Of((await rig.GetAsync(maldegem.TownDpo, $"/protocollen/{maldegem.Protocol.Id}/bewijs")).Is(200).Raw);
+        text.AppendLine(pack.Record.GetRawText()).AppendLine(pack.Page);
         foreach (var row in await maldegem.MarksAsync())
             text.AppendLine(string.Join(';', row));
         text.AppendLine((await maldegem.OfListAsync(maldegem.Town, "boekhouding")).Is(200).Text);
@@ -25,6 +28,6 @@ internal static partial class TownView
         return References().Replace(text.ToString(), "kenmerk");
     }
 
-    [GeneratedRegex("(DB|DK)(-[0-9A-Z]{4}){3}|m-[0-9]{4}-[0-9a-f]{16}")]
+    [GeneratedRegex("(DB|DK)(-[0-9A-Z]{4}){3}|m-[0-9]{4}-[0-9a-f]{16}|a-[0-9a-f]{16}|[0-9a-f]{64}")]
     private static partial Regex References();
 }

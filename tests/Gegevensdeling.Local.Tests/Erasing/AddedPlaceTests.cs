@@ -59,6 +59,22 @@ public sealed class AddedPlaceTests
         }
     }
 
+    [Fact]
+    [Requirement("D13", "F2")]
+    public async Task What_is_past_its_term_is_reported_place_by_place_and_stays()
+    {
+        var place = new Added { Stubborn = true };
+        await using var rig = await Rig.StartAsync(between: ports => ports with { MorePlaces = [place] });
+        var exchange = await EndAsync(rig, place);
+        for (var time = 0; time < 2; time++)
+        {
+            var report = await rig.Host.Law.RestoreCheck.LookAsync([rig.Mechelen.Id], Rig.Cancelled);
+            var due = Assert.Single(report.Due);
+            Assert.Equal((exchange, RegisterStanding.Due, 1), (due.Exchange, due.Standing, due.Found));
+            Assert.Equal([.. CopyPlaces.InOrderOfErasure.Select(name => (name, 0)), (place.Name, 1)], due.Places.Select(one => (one.Place, one.Found)));
+        }
+    }
+
     /// <summary>Each port has its place or its reason: a new one has neither, and the host does not start.</summary>
     [Fact]
     [Requirement("F2")]

@@ -1,5 +1,8 @@
+using Gegevensdeling.Exchanges;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Local.Commands;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Retention;
 using Gegevensdeling.TestKit;
 using Xunit;
 
@@ -30,9 +33,8 @@ public sealed class RestoreTests
         using (var output = new StringWriter())
         {
             var before = Files(rig.Root);
-            var code = await CommandLine.RunAsync(CommandLine.Create(TextReader.Null, RestoreCommand.Create()), ["herstel", "--data", rig.Root, "--protocollen", Rig.CommittedProtocols()], output, output, Rig.Cancelled);
-            Assert.Equal(ExitCode.No, code);
-            Assert.Matches($"(?s)Verloren.*{erased}.*Niet in het register.*{later}", output.ToString());
+            Assert.Equal(ExitCode.No, await LookAsync(output, "--data", rig.Root));
+            Assert.Matches($"(?s)Verloren.*{erased}: nergens nog iets\n.*Niet in het register.*{later}: sleutelkluis 1, opslag van verzegelde bestanden 1", output.ToString());
             Assert.DoesNotContain(kept.Value, output.ToString(), StringComparison.Ordinal);
             Assert.Equal(before, Files(rig.Root));
         }
@@ -42,6 +44,72 @@ public sealed class RestoreTests
         Assert.NotEqual(200, (await rig.PostAsync(rig.Worker, $"/doorverwijzingen/{erased}/openen", null, Rig.PurposeOf(rig.Mechelen, rig.Worker.Party))).Status);
         await rig.OpenAsync(kept);
     }
+
+    [Fact]
+    [Requirement("D13", "F2")]
+    public async Task Of_one_exchange_it_says_place_by_place_what_erasing_would_find_and_touches_nothing()
+    {
+        await using var rig = await Rig.StartAsync();
+        var (live, ended, unknown) = (await rig.ReferAsync(Client.Of(44)), await rig.ReferAsync(Client.Of(45)), new ExchangeId("DV-AAAA-BBBB-CCCC"));
+        (await rig.DoAsync(rig.Team, ended, "intrekking", new { wijze = "telefoon" })).Is(204);
+        Assert.True(await rig.IsErasedAsync(ended));
+        await rig.Host.Law.Ports.Keys.PutAsync(unknown, "een sleutel", Rig.Cancelled);
+        await rig.StopAsync();
+
+        var before = Files(rig.Root);
+        foreach (var (exchange, standing, key, code) in new[] { (live, "loopt in het register", 1, ExitCode.No), (ended, "gewist volgens het register", 0, ExitCode.Good), (unknown, "niet in het register", 1, ExitCode.No) })
+        {
+            using var output = new StringWriter();
+            Assert.Equal(code, await LookAsync(output, "--data", rig.Root, "--verwijzing", exchange.Value));
+            Assert.StartsWith($"{exchange}: {standing}. Wissen zou nu vinden:\n  sleutelkluis: {key} (", output.ToString(), StringComparison.Ordinal);
+            Assert.All(CopyPlaces.InOrderOfErasure, name => Assert.Contains($"\n  {name}: ", output.ToString(), StringComparison.Ordinal));
+            Assert.Contains("Er is niets gewijzigd.", output.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, Files(rig.Root));
+        await rig.BackAsync();
+        await rig.OpenAsync(live);
+    }
+
+    [Theory]
+    [InlineData("Dat is geen verwijzing.", "--verwijzing", "GEHEIM")]
+    [InlineData("Dat is geen verwijzing.", "--verwijzing", "DV-GEHE-../M-0000")]
+    [InlineData("staan geen gegevens", "--verwijzing", "DV-AAAA-BBBB-CCCC")]
+    [InlineData("staan geen gegevens")]
+    public async Task Where_there_is_nothing_to_look_at_it_says_so_and_makes_nothing(string expected, params string[] arguments)
+    {
+        var root = Directory.CreateTempSubdirectory("herstel-").FullName;
+        var folder = Path.Combine(root, "leeg");
+        using var output = new StringWriter();
+        Assert.Equal(ExitCode.Unusable, await LookAsync(output, ["--data", folder, .. arguments]));
+        Assert.Contains(expected, output.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("GEHE", output.ToString(), StringComparison.Ordinal);
+        Assert.False(Path.Exists(folder));
+        Directory.Delete(root);
+    }
+
+    /// <summary>One inventory: whichever store holds it, the look after a restore and the sweep find the same.</summary>
+    [Fact]
+    [Requirement("D13", "F2")]
+    public async Task The_first_look_names_every_orphan_that_the_sweep_then_quarantines()
+    {
+        await using var rig = await Rig.StartAsync();
+        var (ports, kept) = (rig.Host.Law.Ports, await rig.ReferAsync(Client.Of(46)));
+        var (key, archive, drop) = (new ExchangeId("DV-AAAA-AAAA-AAAA"), new ExchangeId("DV-BBBB-BBBB-BBBB"), new ExchangeId("GA-CCCC-CCCC-CCCC"));
+        await ports.Keys.PutAsync(key, "een sleutel", Rig.Cancelled);
+        await ports.Blobs.WriteAsync(new(archive, new("a-0000000000000001")), (stream, token) => stream.WriteAsync(new byte[] { 7 }, token).AsTask(), Rig.Cancelled);
+        await ports.Drop.WriteAsync(new(rig.Host.Law.Protocols.All.First(one => one.Groeipakket is not null).Service(), drop, new("a-0000000000000002")), (stream, token) => stream.WriteAsync(new byte[] { 7 }, token).AsTask(), Rig.Cancelled);
+
+        var report = await rig.Host.Law.RestoreCheck.LookAsync([rig.Mechelen.Id], Rig.Cancelled);
+        Assert.Equal([key, archive, drop], report.Orphans.Select(one => one.Exchange).OrderBy(one => one.Value, StringComparer.Ordinal));
+        Assert.All(report.Orphans, one => Assert.Equal((RegisterStanding.Unknown, 1), (one.Standing, one.Found)));
+        Assert.Empty(report.Lost);
+        Assert.Equal(3, (await rig.SweepAsync()).Orphans);
+        await rig.OpenAsync(kept);
+    }
+
+    private static Task<int> LookAsync(StringWriter output, params string[] arguments) => CommandLine.RunAsync(
+        CommandLine.Create(TextReader.Null, RestoreCommand.Create()), ["herstel", "--protocollen", Rig.CommittedProtocols(), .. arguments], output, output, Rig.Cancelled);
 
     /// <summary>Keys and archives, by name: nothing else says that something was erased.</summary>
     private static IReadOnlyList<string> Files(string root) =>

@@ -11,6 +11,8 @@ namespace Gegevensdeling.Tests.Api;
 
 public sealed class BodyReaderTests
 {
+    private const int MaxBytes = 64 * 1024;
+
     private const string Good = """{"persoon":{"voornaam":"An","naam":"Voorbeeld"},"dag":"2026-03-02"}""";
 
     private static readonly Route Sample = new SampleRoutes()["voorbeeld-maken"];
@@ -134,8 +136,8 @@ public sealed class BodyReaderTests
         Assert.Equal("inhoud-ontbreekt", Code(await ReadAsync(Encoding.UTF8.GetBytes(json))));
 
     [Theory]
-    [InlineData(BodyReader.MaxBytes, null)]
-    [InlineData(BodyReader.MaxBytes + 1, "inhoud-te-groot")]
+    [InlineData(MaxBytes, null)]
+    [InlineData(MaxBytes + 1, "inhoud-te-groot")]
     [InlineData(5_000_000, "inhoud-te-groot")]
     public async Task A_body_is_bounded_also_when_nobody_said_how_long_it_is(int length, string? code)
     {
@@ -144,12 +146,21 @@ public sealed class BodyReaderTests
         Assert.Equal(code, Code(await ReadAsync(body, http => http.Request.ContentLength = length)));
     }
 
+    [Theory]
+    [InlineData(200_000, null)]
+    [InlineData(200_001, "inhoud-te-groot")]
+    public async Task A_route_can_take_a_longer_body(int length, string? code)
+    {
+        var body = Encoding.UTF8.GetBytes(Good.PadRight(length));
+        Assert.Equal(code, Code(await ReadAsync(body, route: Sample with { MostBodyBytes = 200_000 })));
+    }
+
     [Fact]
     public async Task No_more_is_read_of_a_huge_body_than_the_bound()
     {
         var body = new MemoryStream(new byte[5_000_000]);
         await ReadAsync([], http => http.Request.Body = body);
-        Assert.InRange(body.Position, 0, BodyReader.MaxBytes + 1);
+        Assert.InRange(body.Position, 0, MaxBytes + 1);
     }
 
     [Fact]
@@ -173,12 +184,12 @@ public sealed class BodyReaderTests
 
     private static BodyAnswer Parse(string json) => BodyReader.Parse(Encoding.UTF8.GetBytes(json), typeof(SampleBody), Sample.RefuseMember);
 
-    private static Task<BodyAnswer> ReadAsync(byte[] body, Action<HttpContext>? change = null)
+    private static Task<BodyAnswer> ReadAsync(byte[] body, Action<HttpContext>? change = null, Route? route = null)
     {
         var http = new DefaultHttpContext();
         http.Request.ContentType = "application/json";
         http.Request.Body = new MemoryStream(body);
         change?.Invoke(http);
-        return BodyReader.ReadAsync(http.Request, Sample, TestContext.Current.CancellationToken);
+        return BodyReader.ReadAsync(http.Request, route ?? Sample, TestContext.Current.CancellationToken);
     }
 }

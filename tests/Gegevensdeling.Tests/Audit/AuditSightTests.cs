@@ -18,7 +18,7 @@ public sealed class AuditSightTests
     public void Its_own_staff_s_acts_a_party_always_sees_refusals_included_but_not_that_a_reference_of_others_exists()
     {
         var own = By(Reader, AuditAction.Opened) with { Outcome = AuditOutcome.Refused };
-        foreach (var reach in new[] { AuditReach.Own, AuditReach.Both })
+        foreach (var reach in new[] { AuditReach.Own, AuditReach.OwnAndSystem, AuditReach.Both })
             Assert.Equal(own, AuditSight.Shown(own, Reader, reach));
         Assert.Equal(own with { Exchange = null, Artefact = null, Sha256 = null }, AuditSight.Shown(own, Reader, AuditReach.Hidden));
     }
@@ -31,6 +31,17 @@ public sealed class AuditSightTests
         {
             foreach (var actor in new[] { Other, SystemActor.Value.Party })
                 Assert.Equal(passage.Contains(action), AuditSight.Shown(By(actor, action), Reader, AuditReach.Own) is not null);
+        }
+    }
+
+    [Fact]
+    [Requirement("F11")]
+    public void Where_each_side_keeps_its_own_acts_to_itself_all_that_the_system_did_is_shown()
+    {
+        foreach (var action in Enum.GetValues<AuditAction>())
+        {
+            Assert.NotNull(AuditSight.Shown(By(SystemActor.Value.Party, action), Reader, AuditReach.OwnAndSystem));
+            Assert.Equal(AuditSight.Shown(By(Other, action), Reader, AuditReach.Own), AuditSight.Shown(By(Other, action), Reader, AuditReach.OwnAndSystem));
         }
     }
 

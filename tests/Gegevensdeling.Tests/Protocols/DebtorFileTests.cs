@@ -48,6 +48,7 @@ public sealed class DebtorFileTests
 
         // D12, F11: whose drive, who compares, how much
         ("$.debiteuren.schijfVan", "geen partij", root => Settings(root)["schijfVan"] = "stad-gent"),
+        ("$.debiteuren.schijfVan", "die van de ontvanger van fase 3", root => Settings(root)["schijfVan"] = "gemeente-maldegem"),
         ("$.debiteuren.schijfBinnenMaanden", "ligt niet van 1 tot en met 12", root => Settings(root)["schijfBinnenMaanden"] = 0),
         ("$.debiteuren.vergelijking", "geen van", root => Settings(root)["vergelijking"] = "door-gemeente"),
         ("$.debiteuren.grenzen.debiteuren", "ligt niet van 1", root => Settings(root)["grenzen"]!["debiteuren"] = 0),
@@ -118,7 +119,6 @@ public sealed class DebtorFileTests
     {
         Field(root, 6)["waarden"] = new JsonArray("belasting", "huur", "gastarief camping", "schoolmaaltijden");
         Settings(root)["vergelijking"] = "door-ontvanger";
-        Settings(root)["schijfVan"] = "gemeente-maldegem";
     }));
 
     private static ObjectionConfirmation Confirmed(string party, DateOnly date) => new() { Party = new(party), Date = date, Source = "eigen", Reason = "Voor deze test." };

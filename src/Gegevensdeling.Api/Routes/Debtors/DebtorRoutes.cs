@@ -16,10 +16,10 @@ public static class DebtorRoutes
 
     private static readonly AnswerShape Recorded = new(204, "Vastgelegd, of het was al zo.");
 
-    public static IEnumerable<Route> All(MonthHandlers months, ListHandlers lists, DebtorStanding standing) =>
+    public static IEnumerable<Route> All(MonthHandlers months, ListHandlers lists, ExchangeStanding standing) =>
         [.. OfDeliveries(months, standing), .. OfMonths(months, standing), .. OfLists(lists, standing), .. OfPersons(lists, standing), .. OfCopies(lists, standing)];
 
-    private static IEnumerable<Route> OfDeliveries(MonthHandlers handlers, DebtorStanding standing)
+    private static IEnumerable<Route> OfDeliveries(MonthHandlers handlers, ExchangeStanding standing)
     {
         Route File(string name, string path, ProtocolAction action, Func<ApiRequest, UploadedFile, CancellationToken, Task<ApiAnswer>> handler) =>
             Route.PostFile(name, path, Access.To(action, standing.OfNewAsync), Workbooks, DebtorIntake.LargestFile, handler);
@@ -39,6 +39,7 @@ public static class DebtorRoutes
         yield return Route.Post<ClientNumbersBody>("clientnummers-leveren", "/clientennummers", Access.To(DebtorActions.DeliverClients, standing.OfNewAsync), handlers.DeliverNumbersAsync) with
         {
             Summary = "Fase 2: hetzelfde, rechtstreeks uit de toepassing van het OCMW.",
+            MostBodyBytes = 2 * 1024 * 1024, // some 100,000 numbers; longer lists come as a workbook
             Query = ["protocol", "maand"],
             Answers = [new(200, "De aantallen.", typeof(ComparisonAnswer))],
         };
@@ -56,22 +57,22 @@ public static class DebtorRoutes
         };
     }
 
-    private static IEnumerable<Route> OfMonths(MonthHandlers handlers, DebtorStanding standing)
+    private static IEnumerable<Route> OfMonths(MonthHandlers handlers, ExchangeStanding standing)
     {
         Route Command(string name, string path, ProtocolAction action, string summary, CycleCommand command) =>
-            Route.Post(name, Month + path, Access.To(action, standing.OfOpenMonthAsync), (request, cancellation) => handlers.DoAsync(request, action, command, cancellation)) with { Summary = summary, Answers = [Recorded] };
+            Route.Post(name, Month + path, Access.To(action, standing.Of(CycleKind.Name, Use.Moves)), (request, cancellation) => handlers.DoAsync(request, action, command, cancellation)) with { Summary = summary, Answers = [Recorded] };
 
         yield return Route.Get("debiteurenmaanden", "/debiteurenmaanden", Access.To(DebtorActions.ReadCycles, standing.OfAllAsync), handlers.ListAsync) with
         {
             Summary = "De maanden van de eigen organisatie, in aantallen.",
             Answers = [new(200, "De lijst.", typeof(CycleLines))],
         };
-        yield return Route.Get("debiteurenmaand-stand", Month, Access.To(DebtorActions.ReadCycles, standing.OfMonthAsync), handlers.ReadAsync) with
+        yield return Route.Get("debiteurenmaand-stand", Month, Access.To(DebtorActions.ReadCycles, standing.Of(CycleKind.Name, Use.Reads)), handlers.ReadAsync) with
         {
             Summary = "Hoe ver een maand staat, in aantallen.",
             Answers = [new(200, "De stand.", typeof(CycleLine))],
         };
-        yield return Route.Post("debiteuren-openen", Month + "/levering", Access.To(DebtorActions.OpenDelivery, standing.OfMonthContentAsync), handlers.OpenDeliveryAsync) with
+        yield return Route.Post("debiteuren-openen", Month + "/levering", Access.To(DebtorActions.OpenDelivery, standing.Of(CycleKind.Name, Use.Opens)), handlers.OpenDeliveryAsync) with
         {
             Summary = "Opent de hele levering; alleen waar het protocol het OCMW zelf laat vergelijken.",
             Reveals = true,
@@ -79,17 +80,17 @@ public static class DebtorRoutes
         };
         yield return Command("vermeldingen-vrijgeven", "/vrijgave", DebtorActions.Release, "Geeft de vermeldingen van de maand vrij aan de gemeente.", new CycleCommand.Release());
         yield return Command("vermeldingen-bevestigen", "/bevestiging", DebtorActions.Confirm, "Bevestigt dat de invordering volgens de vermeldingen gepauzeerd en hervat is.", new CycleCommand.Confirm());
-        yield return Route.Get("debiteurenmaand-wisbewijs", Month + "/wisbewijs", Access.To(DebtorActions.ReadEvidence, standing.OfMonthAsync), handlers.CertificateAsync) with
+        yield return Route.Get("debiteurenmaand-wisbewijs", Month + "/wisbewijs", Access.To(DebtorActions.ReadEvidence, standing.Of(CycleKind.Name, Use.Reads)), handlers.CertificateAsync) with
         {
             Summary = "Het laatste ondertekende wisbewijs van de sleutel van de maand.",
             Answers = [new(200, "Ondertekend document.", typeof(ErasureCertificate))],
         };
     }
 
-    private static IEnumerable<Route> OfLists(ListHandlers handlers, DebtorStanding standing)
+    private static IEnumerable<Route> OfLists(ListHandlers handlers, ExchangeStanding standing)
     {
         Route Show(string name, string path, ProtocolAction action, string mediaType, string summary, Handle handler) =>
-            Route.Post(name, List + path, Access.To(action, standing.OfListContentAsync), handler) with
+            Route.Post(name, List + path, Access.To(action, standing.Of(ListKind.Name, Use.Opens)), handler) with
             {
                 Summary = summary,
                 Reveals = true,
@@ -101,7 +102,7 @@ public static class DebtorRoutes
             Summary = "De lijsten van de eigen organisatie: versies met wie, wanneer en waarom, zonder wat erin staat.",
             Answers = [new(200, "De lijsten.", typeof(ListLines))],
         };
-        yield return Route.Get("debiteurenlijst-stand", List, Access.To(DebtorActions.ReadLists, standing.OfListAsync), handlers.ReadAsync) with
+        yield return Route.Get("debiteurenlijst-stand", List, Access.To(DebtorActions.ReadLists, standing.Of(ListKind.Name, Use.Reads)), handlers.ReadAsync) with
         {
             Summary = "De versies van één lijst, zonder wat erin staat.",
             Answers = [new(200, "De lijst.", typeof(ListLine))],
@@ -112,11 +113,11 @@ public static class DebtorRoutes
         yield return Show("debiteurenlijst-overdragen", "/overdracht", DebtorActions.ExportList, DebtorAnswers.Zip, "De hele lijst en haar geschiedenis in open formaten, voor een andere dienstverlener.", handlers.ExportAsync);
     }
 
-    private static IEnumerable<Route> OfPersons(ListHandlers handlers, DebtorStanding standing)
+    private static IEnumerable<Route> OfPersons(ListHandlers handlers, ExchangeStanding standing)
     {
         Route Change<TBody>(string name, string path, ProtocolAction action, string summary, Func<ApiRequest, TBody, CancellationToken, Task<ApiAnswer>> handler)
             where TBody : class =>
-            Route.Post(name, List + path, Access.To(action, standing.OfListContentAsync), handler) with { Summary = summary, Answers = [Recorded] };
+            Route.Post(name, List + path, Access.To(action, standing.Of(ListKind.Name, Use.Opens)), handler) with { Summary = summary, Answers = [Recorded] };
 
         yield return Change<ChangeMarkBody>("vermelding-wijzigen", "/vermelding", DebtorActions.ChangeMark, "Wijzigt de vermelding van één persoon, met de reden.", handlers.ChangeMarkAsync);
         yield return Change<ListedPersonBody>("pauze-verlengen", "/herziening", DebtorActions.ExtendPause, "Verlengt de pauze van één persoon, na herziening.", handlers.ExtendAsync);
@@ -124,14 +125,14 @@ public static class DebtorRoutes
         yield return Change<CloseDebtBody>("schuld-afsluiten", "/afsluiting", DebtorActions.CloseDebt, "Sluit een schuld af die betaald of opgelost is, of niet meer ingevorderd wordt; ze wordt gewist.", handlers.CloseAsync);
     }
 
-    private static IEnumerable<Route> OfCopies(ListHandlers handlers, DebtorStanding standing)
+    private static IEnumerable<Route> OfCopies(ListHandlers handlers, ExchangeStanding standing)
     {
-        yield return Route.Get("debiteurenkopie-ontvangstbewijs", Copy + "/ontvangstbewijs", Access.To(DebtorActions.ReadEvidence, standing.OfCopyAsync), handlers.ReceiptAsync) with
+        yield return Route.Get("debiteurenkopie-ontvangstbewijs", Copy + "/ontvangstbewijs", Access.To(DebtorActions.ReadEvidence, standing.Of(CopyKind.Name, Use.Reads)), handlers.ReceiptAsync) with
         {
             Summary = "Het ondertekende ontvangstbewijs van een levering of een versie.",
             Answers = [new(200, "Ondertekend document.", typeof(Receipt))],
         };
-        yield return Route.Get("debiteurenkopie-wisbewijs", Copy + "/wisbewijs", Access.To(DebtorActions.ReadEvidence, standing.OfCopyAsync), handlers.CertificateAsync) with
+        yield return Route.Get("debiteurenkopie-wisbewijs", Copy + "/wisbewijs", Access.To(DebtorActions.ReadEvidence, standing.Of(CopyKind.Name, Use.Reads)), handlers.CertificateAsync) with
         {
             Summary = "Het laatste ondertekende wisbewijs van een levering of een versie.",
             Answers = [new(200, "Ondertekend document.", typeof(ErasureCertificate))],

@@ -1,4 +1,4 @@
-using Gegevensdeling.Api.Routes.Groeipakket;
+using Gegevensdeling.Exchanges.Groeipakket;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.AnswerCorrections;
 using Gegevensdeling.Parties;
@@ -13,16 +13,16 @@ public static class AnswerCorrectionRoutes
 
     private static readonly AnswerShape Recorded = new(204, "Vastgelegd, of het was al zo.");
 
-    public static IEnumerable<Route> All(AnswerCorrectionHandlers handlers, GroeipakketStanding answers)
+    public static IEnumerable<Route> All(AnswerCorrectionHandlers handlers, ExchangeStanding answers)
     {
         Access To(ProtocolAction action) => Access.To(action, handlers.StandAsync);
 
-        yield return Route.Post<AnswerDefectBody>("antwoordfout-melden", OfAnswer + "/fout", Access.To(AnswerCorrectionActions.Report, answers.OfAnswerAsync), handlers.ReportAsync) with
+        yield return Route.Post<AnswerDefectBody>("antwoordfout-melden", OfAnswer + "/fout", Access.To(AnswerCorrectionActions.Report, answers.Of(AnswerKind.Name, Use.Reads)), handlers.ReportAsync) with
         {
             Summary = "Meldt dat gegevens van een ontvangen antwoord fout zijn: welke soort, in welk gegeven en welke rijen, nooit de waarde.",
             Answers = [new(201, "Gemeld aan het team dat ze bezorgde.", typeof(AnswerCorrectionOpened))],
         };
-        yield return Route.Get("antwoordverbeteringen", OfAnswer + "/verbeteringen", Access.To(AnswerCorrectionActions.Read, answers.OfAnswerAsync), handlers.ListAsync) with
+        yield return Route.Get("antwoordverbeteringen", OfAnswer + "/verbeteringen", Access.To(AnswerCorrectionActions.Read, answers.Of(AnswerKind.Name, Use.Reads)), handlers.ListAsync) with
         {
             Summary = "De gemelde fouten van één antwoord.",
             Answers = [new(200, "De lijst.", typeof(AnswerCorrectionList))],

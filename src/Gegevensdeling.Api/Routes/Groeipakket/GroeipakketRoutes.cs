@@ -17,12 +17,12 @@ public static class GroeipakketRoutes
 
     private static readonly AnswerShape Recorded = new(204, "Vastgelegd, of het was al zo.");
 
-    public static IEnumerable<Route> All(RequestHandlers requests, AnswerHandlers answers, GroeipakketStanding standing) =>
-        [.. OfRequests(requests, standing), .. OfAnswers(answers, standing)];
+    public static IEnumerable<Route> All(RequestHandlers requests, AnswerHandlers answers, ExchangeStanding inRequest, ExchangeStanding inAnswer) =>
+        [.. OfRequests(requests, inRequest), .. OfAnswers(answers, inAnswer)];
 
-    private static IEnumerable<Route> OfRequests(RequestHandlers handlers, GroeipakketStanding standing)
+    private static IEnumerable<Route> OfRequests(RequestHandlers handlers, ExchangeStanding standing)
     {
-        Access To(ProtocolAction action) => Access.To(action, action.Content ? standing.OfRequestContentAsync : standing.OfRequestAsync);
+        Access To(ProtocolAction action) => Access.To(action, standing.Of(RequestKind.Name, action.Content ? Use.Opens : Use.Reads));
         Route Command(string name, string path, ProtocolAction action, string summary, RequestCommand command) =>
             Route.Post(name, Request + path, To(action), (request, cancellation) => handlers.DoAsync(request, action, command, cancellation)) with { Summary = summary, Answers = [Recorded] };
 
@@ -34,7 +34,7 @@ public static class GroeipakketRoutes
             Query = ["protocol", "vervangt"],
             Answers = [new(201, "Verzegeld bewaard.", typeof(GroeipakketMade))],
         };
-        yield return Route.Get("groeipakketvragen", "/groeipakketvragen", Access.To(GroeipakketActions.ReadRequest, standing.OfListAsync), handlers.ListAsync) with
+        yield return Route.Get("groeipakketvragen", "/groeipakketvragen", Access.To(GroeipakketActions.ReadRequest, standing.OfAllAsync), handlers.ListAsync) with
         {
             Summary = "De aanvragen van de eigen organisatie, in aantallen.",
             Answers = [new(200, "De lijst.", typeof(RequestAnswerList))],
@@ -106,16 +106,16 @@ public static class GroeipakketRoutes
             Query = ["protocol", "peildatum"],
             Answers = [new(201, "Nagekeken en verzegeld.", typeof(GroeipakketMade))],
         };
-        yield return Route.Get("kadasteruittreksels", "/kadasteruittreksels", Access.To(GroeipakketActions.ReadExtracts, standing.OfListAsync), handlers.ExtractsAsync) with
+        yield return Route.Get("kadasteruittreksels", "/kadasteruittreksels", Access.To(GroeipakketActions.ReadExtracts, standing.OfAllAsync), handlers.ExtractsAsync) with
         {
             Summary = "De uittreksels die er zijn, en tot wanneer.",
             Answers = [new(200, "De lijst.", typeof(ExtractLines))],
         };
     }
 
-    private static IEnumerable<Route> OfAnswers(AnswerHandlers handlers, GroeipakketStanding standing)
+    private static IEnumerable<Route> OfAnswers(AnswerHandlers handlers, ExchangeStanding standing)
     {
-        Access To(ProtocolAction action) => Access.To(action, action.Content ? standing.OfAnswerContentAsync : standing.OfAnswerAsync);
+        Access To(ProtocolAction action) => Access.To(action, standing.Of(AnswerKind.Name, action.Content ? Use.Opens : Use.Reads));
         Route Command(string name, string path, ProtocolAction action, string summary, AnswerCommand command) =>
             Route.Post(name, Answer + path, To(action), (request, cancellation) => handlers.DoAsync(request, action, command, cancellation)) with { Summary = summary, Answers = [Recorded] };
         Route CommandOf<TBody>(string name, string path, ProtocolAction action, string summary, Func<TBody, AnswerCommand> command)

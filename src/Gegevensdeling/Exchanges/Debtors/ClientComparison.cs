@@ -45,7 +45,7 @@ public sealed class ClientComparison(
     /// <param name="factId">32 hex digits, the same at every repetition of the request.</param>
     public async Task<ComparisonResult> CompareAsync(ActedBy actor, Protocol protocol, DebtorMonth month, ClientTable clients, string factId, CancellationToken cancellation)
     {
-        var (cycle, missing) = await DebtorIntake.CycleOfAsync(cycles, protocol, month, clock.GetUtcNow(), cancellation);
+        var (cycle, missing) = await RunningMonth.FindAsync(cycles, protocol, month, clock.GetUtcNow(), cancellation);
         if (cycle is null)
             return new ComparisonResult.Refused(missing!);
         if (cycle.State.Compared is { } before && before.Id == References.FactOf($"{factId} vergeleken"))

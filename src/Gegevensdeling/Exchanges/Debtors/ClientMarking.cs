@@ -23,7 +23,7 @@ public sealed class ClientMarking(
     /// <param name="factId">32 hex digits, the same at every repetition of the request.</param>
     public async Task<UploadResult> MarkAsync(ActedBy actor, Protocol protocol, MarkTable marks, string factId, CancellationToken cancellation)
     {
-        var (cycle, missing) = await DebtorIntake.CycleOfAsync(cycles, protocol, DebtorMonth.Of(clock.GetUtcNow()), clock.GetUtcNow(), cancellation);
+        var (cycle, missing) = await RunningMonth.FindAsync(cycles, protocol, DebtorMonth.Of(clock.GetUtcNow()), clock.GetUtcNow(), cancellation);
         var marked = References.FactOf($"{factId} gemarkeerd");
         if (protocol.Debtors!.Comparison == DebtorComparison.Inside || cycle?.State.Marked is { } done && done.Id != marked)
             return await ChangeAsync(actor, protocol, marks, factId, cancellation);

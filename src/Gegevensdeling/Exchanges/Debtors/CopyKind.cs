@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
@@ -25,6 +26,9 @@ public abstract record CopyCommand
 public sealed class CopyKind() : ExchangeKind<CopyState, CopyCommand>(Name)
 {
     public const string Name = "debiteurenkopie";
+
+    /// <summary>F11: who opened a copy is its own side's; that it was sealed and erased both know.</summary>
+    public override AuditReach Reach => AuditReach.OwnAndSystem;
 
     public static Refusal Lapsed { get; } = new("kopie-vervallen", "art. 3", "Dit bestand is intussen vervallen. Lever het opnieuw.");
 

@@ -8,7 +8,7 @@ namespace Gegevensdeling.Exchanges.Debtors;
 
 /// <summary>The effects of a month: each does one thing, is the same thing when it runs twice (its step), and records it.</summary>
 public sealed class CycleActivities(
-    IRegister register, ExchangeFile<CycleState, CycleCommand> cycles, DebtorUpkeep upkeep, DebtorReceipts receipts, DebtorPost post, ProtocolLives lives, TimeProvider clock)
+    IRegister register, ExchangeFile<CycleState, CycleCommand> cycles, DebtorUpkeep upkeep, DebtorReceipts receipts, ExchangePost post, ProtocolLives lives, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings
         .Bind(TellOpened, TellOpenedAsync)

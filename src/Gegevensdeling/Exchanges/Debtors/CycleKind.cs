@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
@@ -10,6 +11,9 @@ namespace Gegevensdeling.Exchanges.Debtors;
 public sealed class CycleKind() : ExchangeKind<CycleState, CycleCommand>(Name)
 {
     public const string Name = "debiteurenmaand";
+
+    /// <summary>F11: when the other side compared or read is not this side's to know; that the key of the month is gone is.</summary>
+    public override AuditReach Reach => AuditReach.OwnAndSystem;
 
     /// <summary>D1: a month of a protocol has one possible id, so however often the timer comes there is one cycle.</summary>
     public static ExchangeId IdOf(ProtocolId protocol, DebtorMonth month) => References.Of("DM", $"{protocol} {month}");

@@ -24,7 +24,7 @@ public sealed class DebtorIntake(
     /// <param name="factId">32 hex digits, the same at every repetition of the request.</param>
     public async Task<UploadResult> DeliverAsync(ActedBy actor, Protocol protocol, DebtorUpload upload, string factId, CancellationToken cancellation)
     {
-        var (cycle, missing) = await CycleOfAsync(cycles, protocol, upload.Month, clock.GetUtcNow(), cancellation);
+        var (cycle, missing) = await RunningMonth.FindAsync(cycles, protocol, upload.Month, clock.GetUtcNow(), cancellation);
         if (cycle is null)
             return new UploadResult.Refused(missing!);
         var copy = References.Of("DB", $"{cycle.Id} {factId}");
@@ -55,16 +55,5 @@ public sealed class DebtorIntake(
         if (upload.Replaces is { } old)
             await copies.EndAsync(actor, old, CopyEnd.Superseded, References.FactOf($"{factId} {old} vervangen"), cancellation);
         return new UploadResult.Accepted(copy);
-    }
-
-    /// <summary>The month that somebody delivers for, or why nobody can.</summary>
-    internal static async Task<(ExchangeView<CycleState>? Cycle, Refusal? Refusal)> CycleOfAsync(
-        ExchangeFile<CycleState, CycleCommand> cycles, Protocol protocol, DebtorMonth month, DateTimeOffset now, CancellationToken cancellation)
-    {
-        if (month.FirstDay > DebtorMonth.Of(now).FirstDay)
-            return (null, CycleDecisions.MonthToCome(protocol, month));
-        if (month != DebtorMonth.Of(now))
-            return (null, CycleDecisions.MonthOver(protocol, month));
-        return await cycles.FindAsync(CycleKind.IdOf(protocol.Id, month), cancellation) is { } cycle ? (cycle, null) : (null, CycleDecisions.MonthNotOpened(protocol, month));
     }
 }

@@ -32,9 +32,9 @@ public sealed class DebtorLaw
 
     public DebtorUpkeep Upkeep(ProtocolLives lives, Eraser eraser) => new(Cycles, Lists, Copies, new(ports.Keys), lives, eraser, clock);
 
-    public void Bind(ActivityBindings bindings, SigningKeys signing, ProtocolLives lives, Eraser eraser)
+    public void Bind(ActivityBindings bindings, ExchangePost post, SigningKeys signing, ProtocolLives lives, Eraser eraser)
     {
-        var (post, receipts) = (new DebtorPost(ports.Outbox, clock), new DebtorReceipts(ports.Evidence, signing, Copies, clock));
+        var receipts = new DebtorReceipts(ports.Evidence, signing, Copies, clock);
         new CycleActivities(ports.Register, Cycles, Upkeep(lives, eraser), receipts, post, lives, clock).Bind(bindings);
         new ListActivities(Lists, Cycles, Upkeep(lives, eraser), receipts, post, lives, clock).Bind(bindings);
     }

@@ -17,7 +17,7 @@ public sealed class DetailIntake(ExchangeFile<CycleState, CycleCommand> cycles, 
     /// <param name="factId">32 hex digits, the same at every repetition of the request.</param>
     public async Task<UploadResult> DeliverAsync(ActedBy actor, Protocol protocol, DebtorMonth month, Stream workbook, string factId, CancellationToken cancellation)
     {
-        var (cycle, missing) = await DebtorIntake.CycleOfAsync(cycles, protocol, month, clock.GetUtcNow(), cancellation);
+        var (cycle, missing) = await RunningMonth.FindAsync(cycles, protocol, month, clock.GetUtcNow(), cancellation);
         if (cycle is null)
             return new UploadResult.Refused(missing!);
         if (CycleDecisions.MayDetail(cycle) is { } refusal)

@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Protocols;
@@ -10,6 +11,9 @@ namespace Gegevensdeling.Exchanges.Debtors;
 public sealed class ListKind() : ExchangeKind<ListState, ListCommand>(Name)
 {
     public const string Name = "debiteurenlijst";
+
+    /// <summary>F11: what the OCMW did with its own clients is not the municipality's to know.</summary>
+    public override AuditReach Reach => AuditReach.OwnAndSystem;
 
     /// <summary>D10, D11: a protocol has one list.</summary>
     public static ExchangeId IdOf(ProtocolId protocol) => References.Of("DL", protocol.Value);

@@ -11,7 +11,7 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>The effects of an answer: each does one thing, is the same thing when it runs twice (its step), and records it.</summary>
 public sealed class AnswerActivities(
-    ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<RequestState, RequestCommand> requests, SealedContent content, IDropStore drop, GroeipakketPost post,
+    ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<RequestState, RequestCommand> requests, SealedContent content, IDropStore drop, ExchangePost post,
     AnswerReceipts receipts, ProtocolLives lives, Eraser eraser, TimeProvider clock)
 {
     /// <summary>G10, W22: while the protocol is suspended or an objection runs nothing is sent; it waits, and goes when somebody released it.</summary>

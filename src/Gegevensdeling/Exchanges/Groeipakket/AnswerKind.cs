@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Protocols;
@@ -14,7 +15,7 @@ public sealed class AnswerKind() : ExchangeKind<AnswerState, AnswerCommand>(Name
     /// <summary>The answer that this order makes: the same one at every repetition of it.</summary>
     public static ExchangeId IdOf(ExchangeId request, string factId) => References.Of("GA", $"{request} {factId}");
 
-    public override bool BothSidesKnow => true;
+    public override AuditReach Reach => AuditReach.Both;
 
     public override AnswerState After(AnswerState state, ExchangeFact fact) => state.After(fact);
 

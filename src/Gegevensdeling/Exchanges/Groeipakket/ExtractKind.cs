@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Kinds;
@@ -28,7 +29,7 @@ public sealed class ExtractKind() : ExchangeKind<ExtractState, ExtractCommand>(N
 {
     public const string Name = "kadasteruittreksel";
 
-    public override bool BothSidesKnow => true;
+    public override AuditReach Reach => AuditReach.Both;
 
     public override ExtractState After(ExtractState state, ExchangeFact fact) => state.After(fact);
 

@@ -7,7 +7,7 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 
 /// <summary>Tells the two DPOs of a handover what to do (P4, P8, P14). For a request the requester's gives, for an answer that of Opgroeien regie.</summary>
 internal sealed class GroeipakketKeyNotices(
-    ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, GroeipakketPost post)
+    ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, ExchangePost post)
 {
     public async Task<Done> NotifyAsync(HandoverNoticeInput input, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ namespace Gegevensdeling.Exchanges.Groeipakket;
 /// <summary>The effects of a request: each does one thing, is the same thing when it runs twice (its step), and records it.</summary>
 public sealed class RequestActivities(
     IRegister register, ExchangeFile<RequestState, RequestCommand> requests, ExchangeFile<AnswerState, AnswerCommand> answers, ExchangeFile<ExtractState, ExtractCommand> extracts,
-    RequestContent content, GroeipakketPost post,
+    RequestContent content, ExchangePost post,
     OneOffEnd oneOff, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings

@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Keys;
 using Gegevensdeling.Protocols;
@@ -15,7 +16,7 @@ public sealed class RequestKind() : ExchangeKind<RequestState, RequestCommand>(N
     /// <param name="number">From 1.</param>
     public static ExchangeId IdOf(ProtocolId protocol, int number) => References.Of("GP", $"{protocol} {number}");
 
-    public override bool BothSidesKnow => true;
+    public override AuditReach Reach => AuditReach.Both;
 
     public override RequestState After(RequestState state, ExchangeFact fact) => state.After(fact);
 

@@ -34,7 +34,7 @@ public sealed class ExchangeFile<TState, TCommand>(ExchangeKind<TState, TCommand
 
     public string Word => Kind.Word;
 
-    public AuditReach ReachOf(ExchangeHead head, PartyId reader) => reader != head.Sender && reader != head.Receiver ? AuditReach.Hidden : Kind.BothSidesKnow ? AuditReach.Both : AuditReach.Own;
+    public AuditReach ReachOf(ExchangeHead head, PartyId reader) => reader == head.Sender || reader == head.Receiver ? Kind.Reach : AuditReach.Hidden;
 
     /// <summary>The exchange, or null when there is none of that id and kind.</summary>
     public async Task<ExchangeView<TState>?> FindAsync(ExchangeId id, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Gegevensdeling.Audit;
 using Gegevensdeling.Protocols;
 using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
@@ -14,8 +15,8 @@ public abstract class ExchangeKind<TState, TCommand>(string word)
 {
     public string Word { get; } = word;
 
-    /// <summary>True where nothing of what happened is hidden from either side but keys and content; otherwise each sees its own side (W12).</summary>
-    public virtual bool BothSidesKnow => false;
+    /// <summary>What each side sees of the audit events of an exchange of this kind; no more than its own acts until the kind says so (W12).</summary>
+    public virtual AuditReach Reach => AuditReach.Own;
 
     /// <summary>What the facts add up to, the oldest first.</summary>
     public TState StateOf(IEnumerable<ExchangeFact> facts)

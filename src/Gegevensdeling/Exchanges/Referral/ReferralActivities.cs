@@ -13,7 +13,7 @@ namespace Gegevensdeling.Exchanges.Referral;
 /// content.
 /// </summary>
 public sealed class ReferralActivities(
-    IRegister register, ReferralFile file, ReferralSealing sealing, ReferralPost post, ReferralEvidence evidence, Eraser eraser, ProtocolLives lives,
+    IRegister register, ReferralFile file, ReferralSealing sealing, ExchangePost post, ReferralEvidence evidence, Eraser eraser, ProtocolLives lives,
     BreachAssessments breaches, TimeProvider clock)
 {
     public void Bind(ActivityBindings bindings) => bindings

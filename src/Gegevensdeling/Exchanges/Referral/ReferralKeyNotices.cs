@@ -4,7 +4,7 @@ using Gegevensdeling.Orchestrations;
 namespace Gegevensdeling.Exchanges.Referral;
 
 /// <summary>Tells the two people of a key handover what to do, and the DPOs when it hangs (F4, W1).</summary>
-internal sealed class ReferralKeyNotices(ReferralFile file, ReferralPost post)
+internal sealed class ReferralKeyNotices(ReferralFile file, ExchangePost post)
 {
     public async Task<Done> NotifyAsync(HandoverNoticeInput input, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ internal sealed class ReferralKeyNotices(ReferralFile file, ReferralPost post)
                 await TellAsync(receiver, id, ReferralMails.WipeKey(input.Exchange));
                 break;
             case HandoverNotice.ToDpos:
-                await post.TellDposAsync(referral, id, ReferralMails.HandoverHangs(input.Exchange), cancellation);
+                await post.TellAsync(referral.Id, $"{id}-dpo", referral.Protocol.Parties.Select(party => post.Dpo(referral.Protocol, party.Id)), ReferralMails.HandoverHangs(input.Exchange), cancellation);
                 break;
             default:
                 throw new InvalidOperationException($"A notice without a text: {input.Notice}");

@@ -9,7 +9,7 @@ namespace Gegevensdeling.Governance.Corrections;
 
 /// <summary>What the system does in a correction. Each step looks at the referral first and changes nothing when it is done again.</summary>
 public sealed class CorrectionEffects(
-    ReferralFile referrals, DossierFile dossiers, ReferralReplacement replacement, ReplacedArchive replaced, ReferralPost post, ProtocolLives lives, Eraser eraser, TimeProvider clock)
+    ReferralFile referrals, DossierFile dossiers, ReferralReplacement replacement, ReplacedArchive replaced, ExchangePost post, ProtocolLives lives, Eraser eraser, TimeProvider clock)
 {
     public Task<bool> TakeAsync(DossierView dossier, string code, CancellationToken cancellation)
     {

@@ -1,12 +1,11 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Gegevensdeling.CrashHost;
 
 /// <summary>Where a process is killed.</summary>
 public enum KillAt
 {
-    Never,
-
     /// <summary>After a commit of the engine's journal.</summary>
     Commit,
 
@@ -20,24 +19,45 @@ public enum KillAt
     After,
 }
 
-/// <summary>Counts commits and effects, and ends its own process by SIGKILL at the chosen one.</summary>
-public sealed class Killer(KillAt at, long number)
+/// <summary>Counts commits and effects, and does at each what it was made for: nothing, kill its own process, or stop it.</summary>
+public sealed class Killer
 {
     private readonly long[] counts = new long[Enum.GetValues<KillAt>().Length];
+    private readonly Lock gate = new();
+    private readonly Action<KillAt, long> act;
 
-    public static Killer None() => new(KillAt.Never, 0);
+    private Killer(Action<KillAt, long> act) => this.act = act;
+
+    public static Killer None() => new((_, _) => { });
+
+    /// <summary>Ends its own process by SIGKILL at the chosen one.</summary>
+    public static Killer Once(KillAt at, long number) => new((kind, count) =>
+    {
+        if (kind != at || count != number)
+            return;
+        Process.GetCurrentProcess().Kill();
+        Thread.Sleep(Timeout.Infinite); // nothing after this point happens
+    });
+
+    /// <summary>
+    /// Says where it is and stops its own process by SIGSTOP, each time, until somebody lets it go on. Nothing moves meanwhile, in no thread: what stands on disk is what a kill at
+    /// that instant would leave.
+    /// </summary>
+    public static Killer Everywhere()
+    {
+        Killer? killer = null;
+        return killer = new((kind, count) =>
+        {
+            lock (killer!.gate)
+            {
+                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind} {count}"));
+                Console.Out.Flush();
+                Stopping.Stop();
+            }
+        });
+    }
 
     public long Count(KillAt kind) => Interlocked.Read(ref counts[(int)kind]);
 
-    public void Pass(KillAt kind)
-    {
-        if (Interlocked.Increment(ref counts[(int)kind]) == number && kind == at)
-            Die();
-    }
-
-    private static void Die()
-    {
-        Process.GetCurrentProcess().Kill();
-        Thread.Sleep(Timeout.Infinite); // nothing after this point happens
-    }
+    public void Pass(KillAt kind) => act(kind, Interlocked.Increment(ref counts[(int)kind]));
 }

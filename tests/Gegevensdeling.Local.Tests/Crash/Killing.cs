@@ -10,7 +10,7 @@ internal readonly record struct KillPoint(int Step, KillAt At, long Number);
 
 /// <summary>
 /// Plays a script once, step by step, and remembers what was on disk before each step; then has a process of its own play each step
-/// again, killed at every commit and at every effect, and another life go on from what the dead one left.
+/// again, killed or stopped at a commit or an effect, and another life go on from what stood on disk at that instant.
 /// </summary>
 internal sealed class Killing : IDisposable
 {
@@ -21,6 +21,7 @@ internal sealed class Killing : IDisposable
     private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("gegevensdeling-crash-");
     private readonly Script script;
     private readonly List<KillPoint> points = [];
+    private readonly SemaphoreSlim lives = new(Math.Max(2, Environment.ProcessorCount));
 
     private Killing(Script script) => this.script = script;
 
@@ -58,41 +59,98 @@ internal sealed class Killing : IDisposable
         return killing;
     }
 
-    /// <summary>Kills at each point, two processes at a time, and tells what differed where.</summary>
+    /// <summary>Kills a process at each of these points, and tells what differed where.</summary>
     /// <returns>How many were killed.</returns>
-    public async Task<int> RunAsync(IEnumerable<KillPoint> chosen, Func<KillPoint, IReadOnlyList<string>, string?> judge, ConcurrentBag<string> differences, CancellationToken cancellation)
+    public async Task<int> KillAsync(IEnumerable<KillPoint> chosen, Func<KillPoint, IReadOnlyList<string>, string?> judge, ConcurrentBag<string> differences, CancellationToken cancellation)
     {
         var kills = 0;
         var width = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(2, Environment.ProcessorCount), CancellationToken = cancellation };
         await Parallel.ForEachAsync(chosen, width, async (point, token) =>
         {
-            var folder = root.CreateSubdirectory($"{point.Step}-{point.At}-{point.Number}").FullName;
-            Copy(Before(point.Step), folder);
-            var (code, said) = await StartAsync(folder, point, token);
-            if (code is not (0 or Killed))
-                differences.Add($"{point}: the process ended with {code}: {said}");
-            if (code == Killed)
-            {
+            var folder = FolderOf(point.Step, $"{point.At}-{point.Number}");
+            using var process = Start(folder, point.At.ToString(), point.Number.ToString(CultureInfo.InvariantCulture));
+            var said = await process.StandardError.ReadToEndAsync(token);
+            await process.WaitForExitAsync(token);
+            if (process.ExitCode is not (0 or Killed))
+                differences.Add($"{point}: the process ended with {process.ExitCode}: {said}");
+            if (process.ExitCode == Killed)
                 Interlocked.Increment(ref kills);
-                try
-                {
-                    if (judge(point, await GoOnAsync(folder, token)) is { } difference)
-                        differences.Add($"{point}: {difference}");
-                }
-                catch (Exception failure) when (failure is InvalidOperationException or IOException)
-                {
-                    differences.Add($"{point}: {failure.Message}");
-                }
-            }
-
-            Directory.Delete(folder, recursive: true);
+            await JudgeAsync(point, folder, process.ExitCode == Killed ? judge : null, differences, token);
         });
         return kills;
     }
 
-    public void Dispose() => root.Delete(recursive: true);
+    /// <summary>Has one process play a step and stop at every instant where one could be killed; what stands on disk then goes on in another life. Tells what differed where.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="wanted">At the others it goes on at once.</param>
+    /// <returns>How often it was stopped where it was wanted.</returns>
+    public async Task<int> StopAsync(
+        int step, Func<KillPoint, bool> wanted, Func<KillPoint, IReadOnlyList<string>, string?> judge, ConcurrentBag<string> differences, CancellationToken cancellation)
+    {
+        var judged = new List<Task>();
+        using var process = Start(FolderOf(step, "overal"), "overal");
+        try
+        {
+            var said = process.StandardError.ReadToEndAsync(cancellation);
+            while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+            {
+                while (!Stopping.IsStopped(process.Id))
+                    await Task.Delay(1, cancellation);
+                var words = line.Split(' ');
+                var point = new KillPoint(step, Enum.Parse<KillAt>(words[0]), long.Parse(words[1], CultureInfo.InvariantCulture));
+                if (wanted(point))
+                {
+                    var left = Path.Combine(root.FullName, $"{step}-{point.At}-{point.Number}-gestopt");
+                    using var copy = Process.Start("cp", ["-a", process.StartInfo.ArgumentList[0], left])!; // it asks for no lock; the stopped process holds one
+                    await copy.WaitForExitAsync(cancellation);
+                    if (copy.ExitCode != 0)
+                        throw new IOException("what a stopped process left could not be copied");
+                    judged.Add(JudgeAsync(point, left, judge, differences, cancellation));
+                }
+
+                Stopping.GoOn(process.Id);
+            }
+
+            await process.WaitForExitAsync(cancellation);
+            if (process.ExitCode != 0)
+                differences.Add($"{script.Name} step {step}: the process ended with {process.ExitCode}: {await said}");
+        }
+        finally
+        {
+            process.Kill(); // one that has ended is not there any more; one that stands still would stay
+            await Task.WhenAll(judged);
+        }
+
+        return judged.Count;
+    }
+
+    public void Dispose()
+    {
+        lives.Dispose();
+        root.Delete(recursive: true);
+    }
 
     /// <summary>The next life needs no process of its own: the files know no difference.</summary>
+    private async Task JudgeAsync(KillPoint point, string folder, Func<KillPoint, IReadOnlyList<string>, string?>? judge, ConcurrentBag<string> differences, CancellationToken cancellation)
+    {
+        await lives.WaitAsync(cancellation);
+        try
+        {
+            if (judge is not null && await Task.Run(async () => judge(point, await GoOnAsync(folder, cancellation)), cancellation) is { } difference)
+                differences.Add($"{point}: {difference}");
+        }
+        catch (Exception failure) when (failure is InvalidOperationException or IOException)
+        {
+            differences.Add($"{point}: {failure.Message}");
+        }
+        finally
+        {
+            lives.Release();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     private async Task<IReadOnlyList<string>> GoOnAsync(string folder, CancellationToken cancellation)
     {
         await using var place = await CrashPlace.OpenAsync(folder, Protocols, Killer.None(), cancellation);
@@ -101,14 +159,18 @@ internal sealed class Killing : IDisposable
         return await Aftermath.OfAsync(play, cancellation);
     }
 
-    private async Task<(int Code, string Said)> StartAsync(string folder, KillPoint point, CancellationToken cancellation)
+    /// <summary>A folder as it was before the step.</summary>
+    private string FolderOf(int step, string name)
+    {
+        var folder = Path.Combine(root.FullName, $"{step}-{name}");
+        Copy(Before(step), folder);
+        return folder;
+    }
+
+    private Process Start(string folder, params string[] what)
     {
         var host = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Gegevensdeling.CrashHost.exe" : "Gegevensdeling.CrashHost");
-        string[] arguments = [folder, Protocols, script.Name, point.At.ToString(), point.Number.ToString(CultureInfo.InvariantCulture)];
-        using var process = Process.Start(new ProcessStartInfo(host, arguments) { RedirectStandardError = true })!;
-        var said = await process.StandardError.ReadToEndAsync(cancellation);
-        await process.WaitForExitAsync(cancellation);
-        return (process.ExitCode, said);
+        return Process.Start(new ProcessStartInfo(host, [folder, Protocols, script.Name, .. what]) { RedirectStandardError = true, RedirectStandardOutput = true })!;
     }
 
     private string Before(int step) => Path.Combine(root.FullName, string.Create(CultureInfo.InvariantCulture, $"voor-{step}"));

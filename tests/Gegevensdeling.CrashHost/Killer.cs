@@ -23,7 +23,6 @@ public enum KillAt
 public sealed class Killer
 {
     private readonly long[] counts = new long[Enum.GetValues<KillAt>().Length];
-    private readonly Lock gate = new();
     private readonly Action<KillAt, long> act;
 
     private Killer(Action<KillAt, long> act) => this.act = act;
@@ -45,10 +44,10 @@ public sealed class Killer
     /// </summary>
     public static Killer Everywhere()
     {
-        Killer? killer = null;
-        return killer = new((kind, count) =>
+        var gate = new Lock();
+        return new((kind, count) =>
         {
-            lock (killer!.gate)
+            lock (gate)
             {
                 Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{kind} {count}"));
                 Console.Out.Flush();

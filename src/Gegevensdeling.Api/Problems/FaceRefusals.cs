@@ -40,7 +40,7 @@ public static class FaceRefusals
 
     public static Refusal BodyUnexpected { get; } = Of("inhoud-niet-verwacht", "Bij dit adres hoort geen inhoud.");
 
-    public static Refusal BodyTooLarge(int mostBytes) => Of(TooLarge, $"De inhoud is te groot: hoogstens {mostBytes / 1024} KB.");
+    public static Refusal BodyTooLarge(int mostBytes) => Of(TooLarge, $"De inhoud is te groot: hoogstens {FileBody.Say(mostBytes)}.");
 
     public static Refusal MediaType { get; } = Of("mediatype-niet-ondersteund", "De inhoud moet 'application/json' zijn, in UTF-8 en niet gecomprimeerd.");
 

@@ -16,10 +16,13 @@ public sealed record FileBody(IReadOnlyList<string> MediaTypes, long MostBytes, 
     private static readonly string[] NoFiles = ["multipart/", "application/x-www-form-urlencoded", "application/json"];
 
     /// <summary>The limit as a person reads it.</summary>
-    public string Most =>
-        MostBytes % Megabyte == 0 ? $"{MostBytes / Megabyte} MB"
-        : MostBytes % Kilobyte == 0 ? $"{MostBytes / Kilobyte} KB"
-        : $"{MostBytes} bytes";
+    public string Most => Say(MostBytes);
+
+    /// <summary>A limit of any body as a person reads it.</summary>
+    public static string Say(long bytes) =>
+        bytes % Megabyte == 0 ? $"{bytes / Megabyte} MB"
+        : bytes % Kilobyte == 0 ? $"{bytes / Kilobyte} KB"
+        : $"{bytes} bytes";
 
     /// <summary>What is wrong with it, for whoever writes the table; null when nothing is.</summary>
     internal string? Wrong =>

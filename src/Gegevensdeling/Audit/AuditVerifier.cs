@@ -28,12 +28,6 @@ public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads, string? 
     /// <returns>False once nothing that follows can change the verdict.</returns>
     public bool Add(ChainedAuditEvent entry) => Add(entry, isOwn: _broken is not null || HasItsOwnHash(entry));
 
-    /// <summary>Takes the next entry as it is kept: every byte counts, also one that changes nothing of what is read.</summary>
-    /// <param name="kept">The canonical JSON, UTF-8.</param>
-    /// <param name="hash">The hash that was kept beside it.</param>
-    /// <returns>False once nothing that follows can change the verdict.</returns>
-    public bool Add(ReadOnlySpan<byte> kept, string hash) => Add(Examine(kept, hash));
-
     /// <summary>Takes the next ones as they are kept: examined on all processors at once, and judged one after the other as each would be alone.</summary>
     /// <param name="examine">Examines one (<see cref="Examine"/>), and changes nothing.</param>
     /// <returns>False once nothing that follows can change the verdict.</returns>
@@ -44,7 +38,11 @@ public sealed class AuditVerifier(IReadOnlyCollection<AuditHead> heads, string? 
         return examined.All(Add);
     }
 
-    /// <summary>What one entry says of itself as it is kept, and whether its hash is its own; nothing of the chain is looked at.</summary>
+    /// <summary>
+    /// What one entry says of itself as it is kept, and whether its hash is its own: every byte counts, also one that changes nothing of what is read. Nothing of the chain is looked at.
+    /// </summary>
+    /// <param name="kept">The canonical JSON, UTF-8.</param>
+    /// <param name="hash">The hash that was kept beside it.</param>
     public static ExaminedEntry Examine(ReadOnlySpan<byte> kept, string hash)
     {
         Span<byte> own = stackalloc byte[SHA256.HashSizeInBytes];

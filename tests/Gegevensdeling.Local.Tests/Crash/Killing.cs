@@ -73,9 +73,10 @@ internal sealed class Killing : IDisposable
             await process.WaitForExitAsync(token);
             if (process.ExitCode is not (0 or Killed))
                 differences.Add($"{point}: the process ended with {process.ExitCode}: {said}");
-            if (process.ExitCode == Killed)
-                Interlocked.Increment(ref kills);
-            await JudgeAsync(point, folder, process.ExitCode == Killed ? judge : null, differences, token);
+            if (process.ExitCode != Killed)
+                return;
+            Interlocked.Increment(ref kills);
+            await JudgeAsync(point, folder, judge, differences, token);
         });
         return kills;
     }
@@ -131,12 +132,12 @@ internal sealed class Killing : IDisposable
     }
 
     /// <summary>The next life needs no process of its own: the files know no difference.</summary>
-    private async Task JudgeAsync(KillPoint point, string folder, Func<KillPoint, IReadOnlyList<string>, string?>? judge, ConcurrentBag<string> differences, CancellationToken cancellation)
+    private async Task JudgeAsync(KillPoint point, string folder, Func<KillPoint, IReadOnlyList<string>, string?> judge, ConcurrentBag<string> differences, CancellationToken cancellation)
     {
         await lives.WaitAsync(cancellation);
         try
         {
-            if (judge is not null && await Task.Run(async () => judge(point, await GoOnAsync(folder, cancellation)), cancellation) is { } difference)
+            if (await Task.Run(async () => judge(point, await GoOnAsync(folder, cancellation)), cancellation) is { } difference)
                 differences.Add($"{point}: {difference}");
         }
         catch (Exception failure) when (failure is InvalidOperationException or IOException)

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Text.Json;
 using Gegevensdeling.Documents.Worksheets;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Debtors;
@@ -16,7 +14,7 @@ namespace Gegevensdeling.Benchmarks.Debtors;
 /// A year of months through the real host: HTTP, tokens, sealed stores, the embedded engine, the sweep, certificates. Each month the municipality delivers, the OCMW
 /// compares and releases, the municipality confirms and gives the debts; a worker changes two marks, and the municipality closes one debt.
 /// </summary>
-internal sealed class Year(LocalHost host, HttpClient http, TurnedClock clock)
+internal sealed class Year(LocalHost host, HostRequests requests, TurnedClock clock)
 {
     private const int Months = 12;
 
@@ -24,7 +22,6 @@ internal sealed class Year(LocalHost host, HttpClient http, TurnedClock clock)
     private static readonly Caller Worker = Of("ocmw-maldegem", Role.SocialWorker);
 
     private readonly Protocol protocol = host.Law.Protocols.Find(new("maldegem-2023"))!;
-    private int requests;
 
     /// <summary>A small year and the whole one in one run, so that the figure is a ratio too.</summary>
     public static async Task<int> RunAsync(string protocols)
@@ -43,8 +40,8 @@ internal sealed class Year(LocalHost host, HttpClient http, TurnedClock clock)
         {
             var clock = new TurnedClock(new DateTimeOffset(2026, 1, 5, 9, 0, 0, TimeSpan.Zero));
             await using var host = await LocalHost.StartAsync(new() { Root = root.FullName, Protocols = protocols, Url = "http://127.0.0.1:0", Clock = clock, SweepEvery = null }, CancellationToken.None);
-            using var http = new HttpClient { BaseAddress = host.Address };
-            var year = new Year(host, http, clock);
+            using var requests = new HostRequests(host);
+            var year = new Year(host, requests, clock);
             var watch = Stopwatch.StartNew();
             for (var month = 0; month < Months; month++)
                 await year.MonthAsync(month, debtors, clients);
@@ -59,7 +56,7 @@ internal sealed class Year(LocalHost host, HttpClient http, TurnedClock clock)
 
     private async Task MonthAsync(int month, int debtors, int clients)
     {
-        await SweepAsync();
+        await TurnedClock.SweepAsync(host);
         var at = DebtorMonth.Of(clock.GetUtcNow());
         var (cycle, list) = (CycleKind.IdOf(protocol.Id, at), ListKind.IdOf(protocol.Id));
 
@@ -77,52 +74,29 @@ internal sealed class Year(LocalHost host, HttpClient http, TurnedClock clock)
         foreach (var changed in own.Take(2))
             await PostAsync(Worker, $"/debiteurenlijsten/{list}/vermelding", new { rijksregisternummer = SyntheticInsz.Adult(changed), reden = "geen-oplossing-bereikt" }, 204);
         await PostAsync(Town, $"/debiteurenlijsten/{list}/afsluiting", new { rijksregisternummer = SyntheticInsz.Adult(own[3]), reden = "betaald" }, 204);
-        await TurnToAsync(at.Next.Opens.AddDays(4).AddHours(9));
+        await clock.TurnToAsync(host, at.Next.Opens.AddDays(4).AddHours(9));
     }
 
     /// <summary>What was measured happened: twelve whole months, one version left, and a certificate for all that went.</summary>
     private async Task CheckAsync()
     {
-        await SweepAsync();
+        await TurnedClock.SweepAsync(host);
         var heads = await host.Law.Ports.Register.OfProtocolAsync(protocol.Id, liveOnly: false, CancellationToken.None).ToListAsync();
         var (months, copies) = (heads.Count(head => head is { Kind: CycleKind.Name, State: "afgesloten-volledig" or "gewist" }), heads.Where(head => head.Kind == CopyKind.Name).ToList());
         if (months < Months || copies.Count(copy => copy.ErasedAt is null) != 1)
             throw new InvalidOperationException($"{months} months, {copies.Count(copy => copy.ErasedAt is null)} copies left");
     }
 
-    private async Task TurnToAsync(DateTimeOffset moment)
+    private async Task UploadAsync(Caller who, string path, byte[] workbook, int expected)
     {
-        while (host.Engine.NextDue is { } due && due <= moment)
-        {
-            clock.Turn(due);
-            await host.Engine.WaitUntilIdleAsync(CancellationToken.None);
-        }
-
-        clock.Turn(moment);
+        using var file = new ByteArrayContent(workbook) { Headers = { ContentType = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") } };
+        await requests.PostAsync(who, protocol, path, file, expected);
         await host.Engine.WaitUntilIdleAsync(CancellationToken.None);
     }
 
-    private async Task SweepAsync()
+    private async Task PostAsync(Caller who, string path, object? body, int expected)
     {
-        await host.Sweep.RunAsync(CancellationToken.None);
-        await host.Engine.WaitUntilIdleAsync(CancellationToken.None);
-    }
-
-    private Task UploadAsync(Caller who, string path, byte[] workbook, int expected) =>
-        SendAsync(who, path, new ByteArrayContent(workbook) { Headers = { ContentType = new("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") } }, expected);
-
-    private Task PostAsync(Caller who, string path, object? body, int expected) =>
-        SendAsync(who, path, body is null ? null : new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(body)) { Headers = { ContentType = new("application/json") } }, expected);
-
-    private async Task SendAsync(Caller who, string path, HttpContent? content, int expected)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", host.Issuer.Issue(who, TimeSpan.FromHours(1)));
-        request.Headers.Add("Doel", protocol.Purposes.First(purpose => purpose.Parties.Contains(who.Party)).Code);
-        request.Headers.Add("Idempotency-Key", string.Create(CultureInfo.InvariantCulture, $"meting-{++requests}"));
-        using var response = await http.SendAsync(request);
-        if ((int)response.StatusCode != expected)
-            throw new InvalidOperationException($"{path.Split('?')[0]}: {(int)response.StatusCode}");
+        await requests.PostJsonAsync(who, protocol, path, body, expected);
         await host.Engine.WaitUntilIdleAsync(CancellationToken.None);
     }
 
@@ -141,14 +115,4 @@ internal sealed class Year(LocalHost host, HttpClient http, TurnedClock clock)
     }
 
     private static Caller Of(string party, Role role) => new(new PartyId(party), new HashSet<Role> { role }, $"{party}/meting", "Meting", $"meting@{party}.example");
-}
-
-/// <summary>A clock that is turned.</summary>
-internal sealed class TurnedClock(DateTimeOffset begin) : TimeProvider
-{
-    private DateTimeOffset now = begin;
-
-    public override DateTimeOffset GetUtcNow() => now;
-
-    public void Turn(DateTimeOffset moment) => now = moment > now ? moment : now;
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Gegevensdeling.EndToEnd.Benchmark;
+using Gegevensdeling.Benchmarks.EndToEnd;
 using Gegevensdeling.Local.Host;
 
 // The code that both hosts share, on both sets of stores, one after the other in one run.

@@ -49,7 +49,7 @@ public static class LawRoutes
             .. ListCorrectionRoutes.All(
                 new(law.ListCorrectionKind, law.ListCorrections(engine), law.Dossiers, law.DebtorRecords, governance, law.Protocols, actors), governance),
             .. BreachRoutes.Of(new(law.Breach(engine), law.Breaches, law.Protocols, actors, law.Clock), governance),
-            .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.Objections(engine), law.Dossiers, governance, actors), referrals),
+            .. ObjectionRoutes.All(new(law.ObjectionKind, law.ObjectionIntake(engine), law.ListRowNaming(engine), law.Objections(engine), law.Dossiers, governance, actors), referrals),
             .. EvaluationRoutes.All(new(law.Evaluations(engine), law.EvaluationReports, law.Dossiers, actors), governance),
             .. NoticeRoutes.All(new(law.NoticeKind, law.Notices(engine), law.Dossiers, law.Lives, law.Protocols, actors), governance),
             .. AccessReviewRoutes.All(new(law.AccessReviewKind, law.AccessReviews(engine), law.Dossiers, governance, ports.Audit, ports.Staff, actors)),

@@ -89,7 +89,7 @@ public sealed class Law
         Lives = new(life, Dossiers, protocols, clock);
         oneOff = new(ports.Register, Requests, Dossiers, protocols, clock);
         var post = new ExchangePost(ports.Outbox, ports.Staff, clock);
-        objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock)]);
+        objectionEffects = new([new ReferralObjections(Referrals, clock), new GroeipakketObjections(Requests, Answers, clock), new ListObjections(Debtors.Lists, Debtors.WriterOfEffects, clock)]);
         var effects = new Dictionary<string, DossierEffect>
         {
             [life.Word] = new LifeEffects(ports.Register, ports.SystemKeys, Referrals, new(Requests, Answers, Extracts, clock), new(Debtors.Cycles, Debtors.Lists, Debtors.Upkeep(Lives, Eraser), clock), Dossiers, clock).TakeAsync,
@@ -204,6 +204,8 @@ public sealed class Law
     public DossierDesk<ObjectionState, ObjectionCommand> Objections(IOrchestrationClient engine) => new(ObjectionKind, Dossiers, engine, Clock);
 
     public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, objectionEffects);
+
+    public ListRowNaming ListRowNaming(IOrchestrationClient engine) => new(Debtors.Editing(engine), Objections(engine));
 
     public ObjectionKind ObjectionKind { get; } = new();
 

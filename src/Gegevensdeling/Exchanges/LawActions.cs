@@ -24,6 +24,6 @@ public static class LawActions
         {
             ReferralActions.AuditWords, GroeipakketActions.AuditWords, DebtorActions.AuditWords, LifeActions.AuditWords, CorrectionActions.AuditWords, BreachActions.AuditWords,
             ObjectionActions.AuditWords, EvaluationActions.AuditWords, NoticeActions.AuditWords, AccessReviewActions.AuditWords, ProofActions.AuditWords, AnswerCorrectionActions.AuditWords,
-            ListCorrectionActions.AuditWords, FileObjectionActions.AuditWords, AuditActions.AuditWords, PersonAnswerActions.AuditWords,
+            ListCorrectionActions.AuditWords, FileObjectionActions.AuditWords, ListObjectionActions.AuditWords, AuditActions.AuditWords, PersonAnswerActions.AuditWords,
         }.SelectMany(words => words).ToDictionary(word => word.Key, word => word.Value, StringComparer.Ordinal);
 }

@@ -73,6 +73,22 @@ public sealed class DebtorInquiryTests
         Assert.Equal((await TownAsync(rig, maldegem, Debtors[3])).All, (await TownAsync(rig, maldegem, Debtors[1])).All);
     }
 
+    [Fact]
+    [Requirement("W22", "F12")]
+    public async Task Whose_row_is_restricted_hears_what_there_is_and_that_it_is_only_kept()
+    {
+        await using var rig = await Rig.StartAsync();
+        var maldegem = await Maldegem.OpenAsync(rig);
+        await maldegem.ConfirmedAsync(Debtors, Debtors[..2]);
+        var dossier = (await maldegem.OfListAsync(maldegem.Worker, "bezwaar", new { soort = "bezwaar", wijze = "telefoon" })).Is(201).Json.GetProperty("dossier").GetString();
+        (await maldegem.PostAsync(maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", new { rijksregisternummer = Debtors[0].Number })).Is(204);
+        const string Kept = "worden de gegevens alleen bewaard";
+        foreach (var told in new[] { await TownAsync(rig, maldegem, Debtors[0]), await CentreAsync(rig, maldegem, Debtors[0]) })
+            Assert.Contains(Kept, told.All, StringComparison.Ordinal);
+        Assert.Contains(Debtors[0].Last, (await CentreAsync(rig, maldegem, Debtors[0])).Values);
+        Assert.DoesNotContain(Kept, (await CentreAsync(rig, maldegem, Debtors[1])).All, StringComparison.Ordinal);
+    }
+
     private static System.Text.Json.Nodes.JsonObject Word(string party) => new() { ["partij"] = party, ["datum"] = "2026-03-01", ["bron"] = "eigen", ["reden"] = "Bevestigd in een test." };
 
     private static Task<Told> TownAsync(Rig rig, Maldegem maldegem, Person person) => rig.ToldAsync(maldegem.TownDpo, maldegem.Protocol, Inquiry.OfNumber(person.Number));

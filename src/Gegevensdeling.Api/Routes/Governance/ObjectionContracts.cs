@@ -22,6 +22,17 @@ public sealed record ObjectionBody
     public DateOnly? ReceivedOn { get; init; }
 }
 
+/// <summary>Which row of the list an objection is about.</summary>
+public sealed record NamedRowBody
+{
+    /// <summary>Left out where the person is not on the list.</summary>
+    [JsonPropertyName("rijksregisternummer")]
+    public string? Number { get; init; }
+
+    /// <summary>Prints no number.</summary>
+    public override string ToString() => nameof(NamedRowBody);
+}
+
 public sealed record ExtensionBody
 {
     [JsonPropertyName("reden")]

@@ -1,11 +1,12 @@
 using Gegevensdeling.Api.Routes.Referral;
+using Gegevensdeling.Exchanges.Debtors;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Objections;
 using Gegevensdeling.Parties;
 
 namespace Gegevensdeling.Api.Routes.Governance;
 
-/// <summary>The routes of objections and restrictions (W22): to a referral, and to a file of many people.</summary>
+/// <summary>The routes of objections and restrictions (W22): to a referral, to a file of many people, and to the list of debtors.</summary>
 public static class ObjectionRoutes
 {
     private static readonly AnswerShape Made = new(201, "Vastgelegd; de gegevens worden alleen nog bewaard.", typeof(DossierOpened));
@@ -21,6 +22,7 @@ public static class ObjectionRoutes
         .. Of(handlers, handlers.StandAsync, "bezwaar", "/bezwaren", ObjectionActions.Read, ObjectionActions.Extend, ObjectionActions.Decide, ObjectionActions.Inform,
             "Legt de beslissing vast: gegrond, ongegrond of opgeheven."),
         .. OfFiles(handlers),
+        .. OfLists(handlers),
     ];
 
     private static IEnumerable<Route> OfFiles(ObjectionHandlers handlers)
@@ -28,7 +30,7 @@ public static class ObjectionRoutes
         foreach (var kind in new[] { "groeipakketvraag", "groeipakketantwoord" })
         {
             yield return Route.Post<ObjectionBody>($"{kind}-bezwaar", kind == "groeipakketvraag" ? "/groeipakketvragen/{verwijzing}/bezwaar" : "/groeipakketantwoorden/{verwijzing}/bezwaar",
-                Access.To(FileObjectionActions.Make, handlers.OfFileAsync(kind)),
+                Access.To(FileObjectionActions.Make, handlers.OfManyAsync(kind)),
                 (request, body, cancellation) => handlers.MakeAsync(request, FileObjectionActions.Make, "/bestandsbezwaren", body, cancellation)) with
             {
                 Summary = "Legt een bezwaar of een verzoek om beperking vast van iemand van wie gegevens in het bestand staan; er gebeurt meteen niets meer mee.",
@@ -36,8 +38,28 @@ public static class ObjectionRoutes
             };
         }
 
-        foreach (var route in Of(handlers, handlers.StandInFileAsync, "bestandsbezwaar", "/bestandsbezwaren", FileObjectionActions.Read, FileObjectionActions.Extend, FileObjectionActions.Decide,
+        foreach (var route in Of(handlers, handlers.StandInAsync(ObjectedMatter.File), "bestandsbezwaar", "/bestandsbezwaren", FileObjectionActions.Read, FileObjectionActions.Extend, FileObjectionActions.Decide,
             FileObjectionActions.Inform, "Legt de beslissing vast: rij-niet-meer-gebruiken, ongegrond of opgeheven."))
+        {
+            yield return route;
+        }
+    }
+
+    private static IEnumerable<Route> OfLists(ObjectionHandlers handlers)
+    {
+        yield return Route.Post<ObjectionBody>("debiteurenlijst-bezwaar", "/debiteurenlijsten/{verwijzing}/bezwaar", Access.To(ListObjectionActions.Make, handlers.OfManyAsync(ListKind.Name)),
+            (request, body, cancellation) => handlers.MakeAsync(request, ListObjectionActions.Make, "/lijstbezwaren", body, cancellation)) with
+        {
+            Summary = "Legt een bezwaar of een verzoek om beperking vast van iemand die zegt op de lijst te staan; de lijst ligt stil tot het OCMW zegt om welke rij het gaat.",
+            Answers = [Made],
+        };
+        yield return Route.Post<NamedRowBody>("lijstbezwaar-rij", "/lijstbezwaren/{dossier}/rij", Access.To(ListObjectionActions.NameRow, handlers.StandToNameAsync), handlers.NameRowAsync) with
+        {
+            Summary = "Zegt om welke rij van de lijst het gaat, of dat de persoon er niet op staat; die rij wordt alleen bewaard, en de rest van de lijst gaat verder.",
+            Answers = [new(204, "Vastgelegd, of het was al zo.")],
+        };
+        foreach (var route in Of(handlers, handlers.StandInAsync(ObjectedMatter.List), "lijstbezwaar", "/lijstbezwaren", ListObjectionActions.Read, ListObjectionActions.Extend, ListObjectionActions.Decide,
+            ListObjectionActions.Inform, "Legt de beslissing vast: rij-niet-meer-gebruiken, gegrond (een beperking die blijft), ongegrond of opgeheven."))
         {
             yield return route;
         }

@@ -53,6 +53,8 @@ public sealed class ClientComparison(
 
         if (Refuses(cycle, protocol, clients, factId) is { } refusal)
             return new ComparisonResult.Refused(refusal);
+        if (await writer.StopAsync(protocol.Id, cancellation) is { } stopped)
+            return new ComparisonResult.Refused(stopped);
 
         // Read before anything is committed to: what cannot be read can still be replaced.
         var delivered = cycle.State.Delivery!.Copy;
@@ -114,7 +116,7 @@ public sealed class ClientComparison(
             return new ComparisonResult.Refused(refused.Refusal, refused.Report);
         var version = ((FileResult<ListFact.VersionMade>.Done)written).Value;
         var compared = new CycleCommand.Compare(
-            factId, match.Matched.Count, match.WithheldMatches, match.Matched.Count(one => one.NameDiffers), version.Lapsed, version.Number);
+            factId, version.Counts.Rows, match.WithheldMatches, match.Matched.Count(one => one.NameDiffers), version.Lapsed, version.Number);
         if (await desk.DoAsync(actor, cycle.Id, compared, References.FactOf($"{factId} vergeleken"), cancellation) is DeskOutcome<CycleState>.Refused { Refusal: var late })
             return new ComparisonResult.Refused(late);
 

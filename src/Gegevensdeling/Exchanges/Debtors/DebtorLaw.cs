@@ -49,13 +49,16 @@ public sealed class DebtorLaw
 
     public DetailIntake Details(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Writer(engine), clock);
 
-    public ListEditing Editing(IOrchestrationClient engine) => new(Writer(engine), clock);
+    public ListEditing Editing(IOrchestrationClient engine) => new(Writer(engine), ListDesk(engine), clock);
 
     public DebtorReading Reading(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Lists, ListDesk(engine), Sealed(engine), clock);
 
     private ExchangeDesk<ListState, ListCommand> ListDesk(IOrchestrationClient engine) => new(Lists, ports.Register, engine, clock);
 
     public DebtorCopies Sealed(IOrchestrationClient engine) => new(Copies, new(Copies, ports.Register, engine, clock), content, clock);
+
+    /// <summary>For effects, which have no engine at hand.</summary>
+    public ListWriter WriterOfEffects => Writer(LeftToTheSweep.Engine);
 
     private ListWriter Writer(IOrchestrationClient engine) => new(Lists, ListDesk(engine), Sealed(engine), clock);
 }

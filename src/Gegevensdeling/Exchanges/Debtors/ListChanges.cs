@@ -16,7 +16,10 @@ public static class ListChanges
 
     /// <summary>Changes of which the municipality must hear: they change what it may do.</summary>
     public static IReadOnlySet<ListChange> OfMarks { get; } =
-        new HashSet<ListChange> { ListChange.NoSolutionWanted, ListChange.NoSolutionReached, ListChange.SolutionAfterAll, ListChange.Marks, ListChange.NoClient };
+        new HashSet<ListChange>
+        {
+            ListChange.NoSolutionWanted, ListChange.NoSolutionReached, ListChange.SolutionAfterAll, ListChange.Marks, ListChange.NoClient, ListChange.Restricted, ListChange.RestrictionLifted, ListChange.RowUnused,
+        };
 
     /// <summary>The word in the register and the audit chain.</summary>
     public static string WordOf(ListChange why) => JsonSerializer.SerializeToElement(why, Options).GetString()!;

@@ -14,7 +14,10 @@ public abstract record ListCommand
     }
 
     /// <param name="Base">The number of the version that it was made from.</param>
-    public sealed record Make(int Base, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle, DateTimeOffset? DeliveredAt) : ListCommand;
+    public sealed record Make(int Base, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle, DateTimeOffset? DeliveredAt, ExchangeId? Restriction = null) : ListCommand;
+
+    /// <summary>W22: the person of this dossier is not on the list.</summary>
+    public sealed record NotListed(ExchangeId Dossier) : ListCommand;
 
     /// <param name="SocialService">The reader works for the social service, whose drive it may be.</param>
     public sealed record Open(bool SocialService, string Purpose) : ListCommand;
@@ -32,6 +35,15 @@ public static class ListDecisions
     /// <summary>Somebody else made a version in between: it is done again on that one.</summary>
     public static Refusal Changed { get; } = new("lijst-gewijzigd", "art. 6", "Iemand anders wijzigde de lijst op hetzelfde ogenblik. Probeer het opnieuw.");
 
+    /// <summary>W22: until the OCMW said which row it is.</summary>
+    public static Refusal Restricted { get; } = new(
+        "toestand-beperkt", "art. 18, 21 AVG",
+        "Iemand maakte bezwaar of vroeg beperking. Tot het OCMW in het dossier van dat bezwaar zegt om welke rij het gaat, ligt de hele lijst stil.");
+
+    /// <summary>W22: a dossier is about one row.</summary>
+    public static Refusal RowNamed { get; } = new(
+        "rij-al-genoemd", "art. 18, 21 AVG", "Voor dit bezwaar ligt al vast om welke rij het gaat. Was dat de verkeerde, beslis dan over dit bezwaar en leg het opnieuw vast.");
+
     public static Refusal NoVersion(Protocol protocol) =>
         new("lijst-leeg", protocol.CitePhase(DebtorSettings.MarksFlow), "Er is nog geen lijst: er werd nog geen maand vergeleken.");
 
@@ -41,9 +53,14 @@ public static class ListDecisions
         return command switch
         {
             _ when state.End is not null => new Refuse(Ended),
-            ListCommand.Make make => make.Base != state.Number
-                ? new Refuse(Changed)
-                : new Record(new ListFact.VersionMade(now.FactId, now.Now, now.Actor, make.Base + 1, make.Copy, make.Why, make.Counts, make.Lapsed, make.Cycle, make.DeliveredAt)),
+            ListCommand.Make make => MayMake(state, make.Why, make.Restriction) is { } no ? new Refuse(no)
+                : make.Base != state.Number ? new Refuse(Changed)
+                : new Record(new ListFact.VersionMade(
+                    now.FactId, now.Now, now.Actor, make.Base + 1, make.Copy, make.Why, make.Counts, make.Lapsed, make.Cycle, make.DeliveredAt, make.Restriction)),
+            ListCommand.NotListed { Dossier: var dossier } => state.Waiting.Contains(dossier)
+                ? new Record(new ListFact.NotListed(now.FactId, now.Now, now.Actor, dossier))
+                : new Refuse(RowNamed),
+            _ when state.Waiting.Count > 0 => new Refuse(Restricted),
             _ when state.Current is null => new Refuse(NoVersion(view.Protocol)),
             ListCommand.Open open => MayRead(view, open.SocialService, now.Now) is { } no
                 ? new Refuse(no)
@@ -55,6 +72,16 @@ public static class ListDecisions
             _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
         };
     }
+
+    /// <summary>Why no such version is made now; null where it is. W22: a restricted list takes none but one that says which row it is, or frees one.</summary>
+    /// <param name="restriction">The dossier for which it is made, or null.</param>
+    public static Refusal? MayMake(ListState state, ListChange why, ExchangeId? restriction) => (why, restriction) switch
+    {
+        _ when state.End is not null => Ended,
+        (ListChange.Restricted, { } dossier) => state.Waiting.Contains(dossier) ? null : RowNamed,
+        (_, null) when state.Waiting.Count > 0 => Restricted,
+        _ => null,
+    };
 
     /// <summary>
     /// D12: from when on the list stands on the drive that is not shared: so many months after phase 1 was delivered. The date decides, not whether anybody recorded

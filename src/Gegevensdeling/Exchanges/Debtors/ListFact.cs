@@ -41,6 +41,15 @@ public enum ListChange
 
     /// <summary>The person is no client of the OCMW any more, or never was.</summary>
     [JsonStringEnumMemberName("geen-client")] NoClient,
+
+    /// <summary>W22: the row of who objected is only kept.</summary>
+    [JsonStringEnumMemberName("beperkt")] Restricted,
+
+    /// <summary>W22: it was decided that the row is used again.</summary>
+    [JsonStringEnumMemberName("beperking-opgeheven")] RestrictionLifted,
+
+    /// <summary>W22: well founded, and the row is gone.</summary>
+    [JsonStringEnumMemberName("rij-niet-meer-gebruiken")] RowUnused,
 }
 
 /// <summary>Everything that can be recorded of the one list of a protocol (D11). Closed.</summary>
@@ -62,10 +71,30 @@ public abstract record ListFact : DebtorFact
     /// <param name="Lapsed">Who stood in the version before and no longer does.</param>
     /// <param name="Cycle">The month of which it is the outcome; null for an interim change.</param>
     /// <param name="DeliveredAt">When phase 1 of that month was delivered, where the comparison made it: the month of article 6 counts from then (D12).</param>
+    /// <param name="Restriction">The dossier for which a row was restricted or freed (W22).</param>
     public sealed record VersionMade(
-        string Id, DateTimeOffset At, ActedBy By, int Number, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle = null, DateTimeOffset? DeliveredAt = null) : ListFact(Id, At, By)
+        string Id, DateTimeOffset At, ActedBy By, int Number, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle = null, DateTimeOffset? DeliveredAt = null,
+        ExchangeId? Restriction = null) : ListFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.StepTaken, "art. 6", ListChanges.WordOf(Why));
+    }
+
+    /// <summary>An objection or restriction runs, and nobody said yet which row it is: the whole list is only kept (art. 18.2 GDPR, W22).</summary>
+    public sealed record Restricted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionRecorded, "art. 18, 21 AVG", "beperkt");
+    }
+
+    /// <summary>The OCMW said that the person is not on the list.</summary>
+    public sealed record NotListed(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 18, 21 AVG", "niet-op-de-lijst");
+    }
+
+    /// <summary>Decided before anybody said which row it is.</summary>
+    public sealed record RestrictionLifted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 18 AVG", "opgeheven");
     }
 
     /// <summary>The OCMW read the list.</summary>
@@ -108,6 +137,9 @@ public abstract record ListFact : DebtorFact
     [
         new(typeof(Begun), "lijst-begonnen"),
         new(typeof(VersionMade), "lijst-versie"),
+        new(typeof(Restricted), "lijst-beperkt"),
+        new(typeof(NotListed), "lijst-persoon-niet-vermeld"),
+        new(typeof(RestrictionLifted), "lijst-beperking-opgeheven"),
         new(typeof(Opened), "lijst-geopend"),
         new(typeof(MarksFetched), "lijst-vermeldingen-opgehaald"),
         new(typeof(Exported), "lijst-uitgevoerd"),

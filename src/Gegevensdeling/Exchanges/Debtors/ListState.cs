@@ -21,6 +21,12 @@ public sealed record ListState
     /// <summary>The last change that the municipality must know of, of whatever month.</summary>
     public ListFact.VersionMade? MarksChanged => Versions.LastOrDefault(one => ListChanges.OfMarks.Contains(one.Why));
 
+    /// <summary>Dossiers of objections of which nobody said yet which row it is: meanwhile the whole list is only kept (W22).</summary>
+    public IReadOnlyList<ExchangeId> Waiting { get; init; } = [];
+
+    /// <summary>Dossiers for which a row is only kept.</summary>
+    public IReadOnlyList<ExchangeId> Held { get; init; } = [];
+
     public DateTimeOffset? MovedAt { get; init; }
 
     /// <summary>The versions that the OCMW opened, each with its first opening.</summary>
@@ -38,6 +44,7 @@ public sealed record ListState
         { Erased: not null } => "gewist",
         { End: not null } => "wissen",
         { Current: null } => "leeg",
+        { Waiting.Count: > 0 } => "beperkt",
         { MovedAt: not null } => "op-dienstenschijf",
         _ => "gedeeld",
     };
@@ -53,11 +60,23 @@ public sealed record ListState
 
     private ListState After(ListFact fact) => fact switch
     {
-        ListFact.VersionMade made => this with { Versions = [.. Versions, made], MovedAt = made.DeliveredAt is null ? MovedAt : null },
+        ListFact.VersionMade made => AfterRestriction(made) with { Versions = [.. Versions, made], MovedAt = made.DeliveredAt is null ? MovedAt : null },
+        ListFact.Restricted restricted => this with { Waiting = [.. Waiting, restricted.Dossier] },
+        ListFact.NotListed absent => this with { Waiting = Without(Waiting, absent.Dossier) },
+        ListFact.RestrictionLifted lifted => this with { Waiting = Without(Waiting, lifted.Dossier) },
         ListFact.Opened opened => Openings.Any(one => one.Number == opened.Number) ? this : this with { Openings = [.. Openings, opened] },
         ListFact.Moved => this with { MovedAt = fact.At },
         ListFact.ProtocolEnded => End is null ? this with { End = ErasureReason.ProtocolEnded, EndedAt = fact.At } : this,
         ListFact.Begun or ListFact.MarksFetched or ListFact.Exported or ListFact.ReviewAsked => this,
         _ => throw new InvalidOperationException($"A fact that no rule knows: {fact.GetType().Name}"),
     };
+
+    private ListState AfterRestriction(ListFact.VersionMade made) => made switch
+    {
+        { Restriction: not { } } => this,
+        { Restriction: { } dossier, Why: ListChange.Restricted } => this with { Waiting = Without(Waiting, dossier), Held = [.. Held, dossier] },
+        { Restriction: { } dossier } => this with { Held = Without(Held, dossier) },
+    };
+
+    private static IReadOnlyList<ExchangeId> Without(IReadOnlyList<ExchangeId> dossiers, ExchangeId gone) => [.. dossiers.Where(one => one != gone)];
 }

@@ -10,7 +10,8 @@ namespace Gegevensdeling.Exchanges.Debtors;
 /// <param name="FactId">32 hex digits, the same at every repetition of one request.</param>
 /// <param name="Cycle">The month of which it is the outcome, or null.</param>
 /// <param name="DeliveredAt">When phase 1 of that month was delivered, where it was compared.</param>
-public sealed record VersionOrder(string FactId, ListChange Why, ExchangeId? Cycle = null, DateTimeOffset? DeliveredAt = null);
+/// <param name="Restriction">The dossier for which a row is restricted or freed, or null (W22).</param>
+public sealed record VersionOrder(string FactId, ListChange Why, ExchangeId? Cycle = null, DateTimeOffset? DeliveredAt = null, ExchangeId? Restriction = null);
 
 /// <summary>
 /// Makes versions of the one list (D11): read the version that counts, change it, seal the next, and only then let that one count. Of two at once one is first, and
@@ -32,6 +33,8 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
             var list = await lists.FindAsync(id, cancellation);
             if (list?.State.Versions.FirstOrDefault(version => version.Id == order.FactId) is { } made)
                 return new FileResult<ListFact.VersionMade>.Done(made);
+            if (list is not null && ListDecisions.MayMake(list.State, order.Why, order.Restriction) is { } refusal)
+                return FileResult<ListFact.VersionMade>.No(refusal);
             if (await BeforeAsync(list, cancellation) is not { } before)
                 return FileResult<ListFact.VersionMade>.No(Damaged);
             switch (change(before))
@@ -57,6 +60,10 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
         return await lists.GetAsync(id, cancellation) is { State.Current: null } list ? list : null;
     }
 
+    /// <summary>Why no comparison can be taken up now; for who commits to something before the list is written.</summary>
+    public async Task<Refusal?> StopAsync(ProtocolId protocol, CancellationToken cancellation) =>
+        await lists.FindAsync(ListKind.IdOf(protocol), cancellation) is { State: var state } ? ListDecisions.MayMake(state, ListChange.Compared, restriction: null) : null;
+
     /// <summary>What was read may be over by now: then there is another version, and it is read again.</summary>
     private async Task<DebtorList?> BeforeAsync(ExchangeView<ListState>? list, CancellationToken cancellation) =>
         list?.State.Current is not { } current ? DebtorList.Empty
@@ -72,7 +79,7 @@ public sealed class ListWriter(ExchangeFile<ListState, ListCommand> lists, Excha
         var seal = new CopyOrder(copy, CopyContent.Version, list.Id, list.State.Number + 1, order.FactId, (target, token) => ListFile.WriteAsync(after, target, token));
         if (await copies.SealAsync(actor, protocol, seal, cancellation) is not null)
             return null; // the list went on meanwhile, and what was being made for it was cleared away
-        var make = new ListCommand.Make(list.State.Number, copy, order.Why, ListRules.CountsOf(after), Lapsed(before, after), order.Cycle, order.DeliveredAt);
+        var make = new ListCommand.Make(list.State.Number, copy, order.Why, ListRules.CountsOf(after), Lapsed(before, after), order.Cycle, order.DeliveredAt, order.Restriction);
         switch (await desk.DoAsync(actor, list.Id, make, order.FactId, cancellation))
         {
             case DeskOutcome<ListState>.Ok { Fact: ListFact.VersionMade made } when made.Copy == copy:

@@ -20,9 +20,9 @@ public sealed class GroeipakketObjections(ExchangeFile<RequestState, RequestComm
             ? new(answer.Head, answer.Protocol, !answer.State.Exists ? Incomplete : answer.State.End is null ? null : AnswerDecisions.Ended, answer.State.End is not null, ManyPeople: true)
         : null;
 
-    public async Task TakeAsync(ObjectionFact.Made made, ExchangeId dossier, string code, string step, CancellationToken cancellation)
+    public async Task TakeAsync(ObjectionState objection, ExchangeId dossier, string code, string step, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, made) = (clock.GetUtcNow(), objection.Made);
         var request = await requests.FindAsync(made.Exchange, cancellation)
             ?? await requests.GetAsync((await answers.GetAsync(made.Exchange, cancellation)).State.Claim.Request, cancellation);
         await requests.RecordOnceAsync(

@@ -18,8 +18,8 @@ public interface IObjectedExchanges
     Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation);
 
     /// <summary>Does in the exchange what a step of the dossier asks. Done again, it changes nothing.</summary>
-    /// <param name="made">An exchange of this kind.</param>
+    /// <param name="objection">About an exchange of this kind.</param>
     /// <param name="code">A step of <see cref="ObjectionPlan"/>.</param>
     /// <param name="step">The id of what is recorded of it.</param>
-    Task TakeAsync(ObjectionFact.Made made, ExchangeId dossier, string code, string step, CancellationToken cancellation);
+    Task TakeAsync(ObjectionState objection, ExchangeId dossier, string code, string step, CancellationToken cancellation);
 }

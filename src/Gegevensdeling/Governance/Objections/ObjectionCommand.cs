@@ -17,6 +17,9 @@ public abstract record ObjectionCommand
     /// <param name="Running">The dossier of the same right at the same side that still runs; null where there is none.</param>
     public sealed record Make(ExchangeId Exchange, Side Where, ObjectionRight Right, RestrictionGround? Ground, Manner Manner, bool Ended, ExchangeId? Running, DateOnly? ReceivedOn = null, DateOnly? Since = null) : ObjectionCommand;
 
+    /// <summary>The OCMW said to the list which row it is, or that there is none.</summary>
+    public sealed record NameRow : ObjectionCommand;
+
     public sealed record Extend(Side Side, ExtensionReason Reason) : ObjectionCommand;
 
     public sealed record Decide(Side Side, ObjectionVerdict Verdict, ObjectionGround? Ground, string Reference) : ObjectionCommand;

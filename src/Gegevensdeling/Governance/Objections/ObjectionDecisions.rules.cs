@@ -22,6 +22,7 @@ public static class ObjectionDecisions
         (null, ObjectionCommand.Make make) => Make(make, now),
         (null, _) => No("niet-gevonden", "art. 18, 21 AVG", "Dit dossier bestaat niet."),
         (_, ObjectionCommand.Make) => new Already(),
+        ({ } made, ObjectionCommand.NameRow) => made.RowIsNamed ? new Already() : new Record(new ObjectionFact.RowNamed(now.FactId, now.Now, now.Actor)),
         ({ } made, _) when SideOf(command) != made.Made.Where => No("andere-partij", "art. 4 AVG", "Wie het verzoek kreeg, behandelt het."),
         ({ } made, ObjectionCommand.Extend extend) => Extend(made, extend, now),
         ({ } made, ObjectionCommand.Decide decide) => Judge(made, decide, now),
@@ -44,9 +45,12 @@ public static class ObjectionDecisions
         : make.Right == ObjectionRight.Objection && make.Ground is not null ? No("grond-niet-verwacht", "art. 21 AVG", "Een grond van artikel 18 hoort alleen bij een verzoek om beperking.")
         : make.Running is { } running ? No("al-in-behandeling", "art. 12 AVG", $"Dit verzoek wordt al behandeld in {running}. Leg daar vast wat erbij komt.")
         : make.ReceivedOn > now.Today ? No("datum-in-toekomst", "art. 12.3 AVG", "De dag van ontvangst ligt in de toekomst. De termijn loopt vanaf de dag waarop het verzoek toekwam.")
-        : make.ReceivedOn < make.Since ? No("datum-te-vroeg", "art. 12.3 AVG", now.Protocol.Groeipakket is null
-            ? "De dag van ontvangst ligt voor de doorverwijzing bestond. Kijk de datum na."
-            : "De dag van ontvangst ligt voor het bestand er was. Kijk de datum na.")
+        : make.ReceivedOn < make.Since ? No("datum-te-vroeg", "art. 12.3 AVG", now.Protocol.Objected() switch
+        {
+            ObjectedMatter.File => "De dag van ontvangst ligt voor het bestand er was. Kijk de datum na.",
+            ObjectedMatter.List => "De dag van ontvangst ligt voor de lijst er was. Kijk de datum na.",
+            _ => "De dag van ontvangst ligt voor de doorverwijzing bestond. Kijk de datum na.",
+        })
         : new Record(new ObjectionFact.Made(now.FactId, now.Now, now.Actor, make.Exchange, make.Where, make.Right, make.Manner, make.Ground, make.ReceivedOn ?? now.Today));
 
     // Art. 12.3: extended within the first month, once, and not after the decision.
@@ -62,7 +66,7 @@ public static class ObjectionDecisions
             return new Refuse(form);
         if (state.IsFinal)
             return state.Decision!.Verdict == decide.Verdict && state.Decision.Ground == decide.Ground ? new Already() : No("al-beslist", "art. 12 AVG", "Er is al beslist over dit verzoek.");
-        if (WrongForFile(state, decide, now) is { } wrong)
+        if (WrongForMatter(state, decide, now) is { } wrong)
             return wrong;
         if (decide.Verdict == ObjectionVerdict.Upheld && state.Decision is not null)
             return new Already();
@@ -82,13 +86,16 @@ public static class ObjectionDecisions
         };
     }
 
-    // A file of many people is not erased or kept waiting for one of them: what is well founded ends the use of that row.
-    private static DossierDecision? WrongForFile(ObjectionState state, ObjectionCommand.Decide decide, DossierContext now) => (now.Protocol.Groeipakket is not null, decide.Verdict) switch
+    // What is about many people is not erased for one of them: what is well founded ends the use of that row. Only a list can keep one row and go on with the rest.
+    private static DossierDecision? WrongForMatter(ObjectionState state, ObjectionCommand.Decide decide, DossierContext now) => (now.Protocol.Objected(), state.Made.Right, decide.Verdict) switch
     {
-        (false, ObjectionVerdict.RowUnused) => No("beslissing-past-niet", "art. 21 AVG", "'rij-niet-meer-gebruiken' hoort bij een bestand met veel mensen, niet bij een doorverwijzing."),
-        (true, ObjectionVerdict.Upheld) => No("beslissing-past-niet", "art. 18, 21 AVG",
+        (ObjectedMatter.Referral, _, ObjectionVerdict.RowUnused) =>
+            No("beslissing-past-niet", "art. 21 AVG", "'rij-niet-meer-gebruiken' hoort bij een bestand met veel mensen, niet bij een doorverwijzing."),
+        (ObjectedMatter.File, _, ObjectionVerdict.Upheld) => No("beslissing-past-niet", "art. 18, 21 AVG",
             "In dit bestand staan veel mensen. Is het verzoek gegrond, beslis dan 'rij-niet-meer-gebruiken': de rij van de betrokkene wordt niet meer gebruikt, en het bestand gaat zonder die rij verder."),
-        (true, ObjectionVerdict.Lifted) when state.Made.Right == ObjectionRight.Objection =>
+        (ObjectedMatter.List, ObjectionRight.Objection, ObjectionVerdict.Upheld) => No("beslissing-past-niet", "art. 21 AVG",
+            "Op deze lijst staan veel mensen. Is het bezwaar gegrond, beslis dan 'rij-niet-meer-gebruiken': alleen de rij van de betrokkene wordt gewist."),
+        (not ObjectedMatter.Referral, ObjectionRight.Objection, ObjectionVerdict.Lifted) =>
             No("beslissing-past-niet", "art. 21 AVG", "Over een bezwaar is de beslissing 'rij-niet-meer-gebruiken' of 'ongegrond'. Opheffen hoort bij een beperking."),
         _ => null,
     };

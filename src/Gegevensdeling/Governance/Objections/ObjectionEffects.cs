@@ -13,9 +13,9 @@ public sealed class ObjectionEffects(IReadOnlyList<IObjectedExchanges> kinds)
     /// <summary>Done again, it changes nothing.</summary>
     public async Task<bool> TakeAsync(DossierView dossier, string code, CancellationToken cancellation)
     {
-        var made = ObjectionState.Of(dossier.Facts).Made;
-        var (kind, _) = await KindOfAsync(made.Exchange, cancellation) ?? throw new InvalidOperationException("An objection to an exchange that is not there");
-        await kind.TakeAsync(made, dossier.Id, code, References.FactOf($"{dossier.Id} {code}"), cancellation);
+        var objection = ObjectionState.Of(dossier.Facts);
+        var (kind, _) = await KindOfAsync(objection.Made.Exchange, cancellation) ?? throw new InvalidOperationException("An objection to an exchange that is not there");
+        await kind.TakeAsync(objection, dossier.Id, code, References.FactOf($"{dossier.Id} {code}"), cancellation);
         return true;
     }
 

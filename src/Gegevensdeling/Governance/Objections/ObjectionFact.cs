@@ -24,6 +24,12 @@ public abstract record ObjectionFact : DossierFact
         internal override AuditOfFact Audited => new(AuditAction.ObjectionRecorded, Right == ObjectionRight.Objection ? "art. 21 AVG" : "art. 18 AVG");
     }
 
+    /// <summary>The OCMW said which row of the list it is about, or that there is none. Which of both is not told: the municipality follows the dossier (F11).</summary>
+    public sealed record RowNamed(string Id, DateTimeOffset At, ActedBy By) : ObjectionFact(Id, At, By)
+    {
+        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 18 AVG", "rij-genoemd");
+    }
+
     /// <summary>The month becomes three; the person hears so within the first (art. 12.3 GDPR).</summary>
     public sealed record Extended(string Id, DateTimeOffset At, ActedBy By, ExtensionReason Reason) : ObjectionFact(Id, At, By)
     {
@@ -53,6 +59,7 @@ public abstract record ObjectionFact : DossierFact
     internal static IReadOnlyList<JsonDerivedType> Cases { get; } =
     [
         new(typeof(Made), "bezwaar-gemaakt"),
+        new(typeof(RowNamed), "bezwaar-rij-genoemd"),
         new(typeof(Extended), "bezwaar-verlengd"),
         new(typeof(Decided), "bezwaar-beslist"),
         new(typeof(Informed), "bezwaar-verwittigd"),

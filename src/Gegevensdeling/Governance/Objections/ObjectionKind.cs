@@ -3,7 +3,7 @@ using Gegevensdeling.Governance.Dossiers;
 
 namespace Gegevensdeling.Governance.Objections;
 
-/// <summary>The dossier of one objection or restriction on one referral: <c>BZ-XXXX-XXXX-XXXX</c> (W22).</summary>
+/// <summary>The dossier of one objection or restriction on one exchange: <c>BZ-XXXX-XXXX-XXXX</c> (W22).</summary>
 public sealed class ObjectionKind() : DossierKind<ObjectionState, ObjectionCommand>(Name, "BZ")
 {
     /// <summary>The word in the register's heads.</summary>

@@ -37,35 +37,49 @@ public static class ObjectionPlan
 
     public static DossierPlan Of(ExchangeId dossier, Protocol protocol, ObjectionState state, DateTimeOffset now)
     {
-        var texts = new ObjectionTexts(dossier, protocol, state);
+        var texts = ObjectionTexts.Of(dossier, protocol, state);
         var (made, party) = (state.Made, ObjectionSides.PartyOf(protocol, state.Made.Where));
         var ladder = Ladder(texts, state, party).ToList();
         var fromTeam = made.Where == Side.Team;
         var receiver = ObjectionSides.PartyOf(protocol, Side.Ocmw);
         Audience[] ocmw = [new Audience.Service(receiver), new Audience.HeadOfService(receiver)];
+        var naming = Naming(texts, state, ocmw).ToList();
 
-        // R13 hides an objection at an OCMW from the team that referred. In a file of many people nobody is seen by it, and the team must not answer from it.
-        Audience[] registry = protocol.Groeipakket is null ? [] : [new Audience.Mailbox(ObjectionSides.PartyOf(protocol, Side.Team))];
+        // R13 hides an objection at an OCMW from the team that referred. Among many people nobody is seen by it, and whoever provided the data must know (art. 19 GDPR).
+        var provider = ObjectionSides.PartyOf(protocol, Side.Team);
+        Audience[] providers = protocol.Objected() switch
+        {
+            ObjectedMatter.File => [new Audience.Mailbox(provider)],
+            ObjectedMatter.List => [new Audience.Service(provider)],
+            _ => [],
+        };
         return DossierPlan.Of(
             [
                 new DossierStep.Act(Restrict),
                 new DossierStep.Tell("gemeld", [new Audience.HeadOfService(party), new Audience.Dpo(party), new Audience.Staff(made.By.Staff)], texts.Made),
                 fromTeam ? new DossierStep.Tell("ocmw-gemeld", ocmw, texts.ToOcmw) : null,
-                registry.Length > 0 ? new DossierStep.Tell("team-gemeld", registry, texts.ToOcmw) : null,
-                state.Decision is { Verdict: ObjectionVerdict.RowUnused } ? new DossierStep.Tell("rij-niet-meer-gebruiken", [.. ocmw, .. registry], texts.RowUnused) : null,
+                providers.Length > 0 ? new DossierStep.Tell("team-gemeld", providers, texts.ToProvider) : null,
+                state.Decision is { Verdict: ObjectionVerdict.RowUnused } ? new DossierStep.Tell("rij-niet-meer-gebruiken", [.. ocmw, .. providers], texts.RowUnused) : null,
                 state is { Decision: { } decided, Informed: null }
                     ? new DossierStep.Tell($"verwittigen:{decided.Id}", [new Audience.Staff(made.By.Staff), new Audience.HeadOfService(party)], texts.Inform)
                     : null,
                 DossierReminders.Due(ladder, now),
+                DossierReminders.Due(naming, now),
 
                 // Well founded: at once. Going on: only after the person was told.
                 state.Erases ? new DossierStep.Act(Erase) : state is { IsFinal: true, Informed: not null } ? new DossierStep.Act(Lift) : null,
                 state.Erases && fromTeam ? new DossierStep.Tell("ocmw-gewist", ocmw, texts.ErasedToOcmw) : null,
-                state is { DoneAt: not null, Erases: false } ? new DossierStep.Tell("hervat", [.. fromTeam && registry.Length == 0 ? [new Audience.Service(party)] : registry, .. ocmw], texts.GoesOn) : null,
+                state is { DoneAt: not null, Erases: false } ? new DossierStep.Tell("hervat", [.. fromTeam && providers.Length == 0 ? [new Audience.Service(party)] : providers, .. ocmw], texts.GoesOn) : null,
             ],
             now,
-            DossierReminders.Moments(ladder));
+            [.. DossierReminders.Moments(ladder), .. DossierReminders.Moments(naming)]);
     }
+
+    /// <summary>The whole list waits for it: asked every working day.</summary>
+    private static IEnumerable<DossierReminder> Naming(ObjectionTexts texts, ObjectionState state, IReadOnlyList<Audience> ocmw) =>
+        texts.NameRow is { } ask && state is { RowIsNamed: false, DoneAt: null }
+            ? Every(at => LegalCalendar.AddWorkingDays(at, 1), state.Made.At, "rij-te-noemen", _ => ocmw, ask)
+            : [];
 
     private static IEnumerable<DossierReminder> Ladder(ObjectionTexts texts, ObjectionState state, PartyId party)
     {

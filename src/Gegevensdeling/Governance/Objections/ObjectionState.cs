@@ -10,6 +10,9 @@ public sealed record ObjectionState(ObjectionFact.Made Made)
     private const int Months = 1;
     private const int MonthsExtended = 3;
 
+    /// <summary>Of an objection to a list: nobody knows yet which row it is, and the list waits as a whole.</summary>
+    public bool RowIsNamed { get; init; }
+
     public ObjectionFact.Extended? Extension { get; init; }
 
     /// <summary>The latest: a restriction that was upheld can be lifted later.</summary>
@@ -51,6 +54,7 @@ public sealed record ObjectionState(ObjectionFact.Made Made)
 
     private static ObjectionState After(ObjectionState state, ExchangeFact fact) => fact switch
     {
+        ObjectionFact.RowNamed => state with { RowIsNamed = true },
         ObjectionFact.Extended extended => state with { Extension = extended },
         ObjectionFact.Decided decided => state with { Decision = decided, Informed = null },
         ObjectionFact.Informed informed => state with { Informed = informed },

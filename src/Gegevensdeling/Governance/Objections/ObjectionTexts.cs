@@ -5,39 +5,56 @@ using Gegevensdeling.Protocols;
 namespace Gegevensdeling.Governance.Objections;
 
 /// <summary>Every message around an objection or a restriction, in plain Dutch, by reference only (W4).</summary>
-internal sealed class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionState state)
+internal class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionState state)
 {
     private const string TermRunsOn = "De termijn van één jaar (artikel 3) loopt door: op de laatste dag wordt het bestand gewist, ook als het dan nog beperkt is.";
 
-    private bool IsFile => protocol.Groeipakket is not null;
+    public static ObjectionTexts Of(ExchangeId dossier, Protocol protocol, ObjectionState state) =>
+        protocol.Objected() == ObjectedMatter.List ? new ListObjectionTexts(dossier, protocol, state) : new ObjectionTexts(dossier, protocol, state);
 
-    private string About => IsFile ? $"het bestand {state.Made.Exchange}" : $"de doorverwijzing {state.Made.Exchange}";
+    private bool IsFile => protocol.Objected() == ObjectedMatter.File;
 
-    private string What => state.Made.Right == ObjectionRight.Objection ? "bezwaar (artikel 21 AVG)" : "verzoek om beperking (artikel 18 AVG)";
+    protected ObjectionState State { get; } = state;
+
+    /// <summary>The body that took the request.</summary>
+    protected string Taker => protocol.Party(ObjectionSides.PartyOf(protocol, State.Made.Where)).Name;
+
+    protected virtual string About => IsFile ? $"het bestand {State.Made.Exchange}" : $"de doorverwijzing {State.Made.Exchange}";
+
+    protected string What => State.Made.Right == ObjectionRight.Objection ? "bezwaar (artikel 21 AVG)" : "verzoek om beperking (artikel 18 AVG)";
+
+    protected virtual string WhileStopped => IsFile ? TermRunsOn : "Intrekken van de toestemming blijft altijd mogelijk.";
 
     public MailText Made => Mail("nieuw verzoek van een betrokkene", $"""
         Bij uw organisatie kwam een {What} binnen over {About}. De verwerking is meteen stopgezet: de gegevens worden alleen bewaard.
-        Beslis voor {DutchDate.Say(state.Due)} (artikel 12, derde lid, AVG) en leg de beslissing vast in de toepassing. {(IsFile ? TermRunsOn : "Intrekken van de toestemming blijft altijd mogelijk.")}
+        Beslis voor {DutchDate.Say(State.Due)} (artikel 12, derde lid, AVG) en leg de beslissing vast in de toepassing. {WhileStopped}
         """);
 
-    public MailText ToOcmw => Mail(IsFile ? "bestand voorlopig stopgezet" : "doorverwijzing voorlopig stopgezet", $"""
-        Bij {(IsFile ? protocol.Party(ObjectionSides.PartyOf(protocol, state.Made.Where)).Name : "het team")} kwam een {What} binnen over {About}. Doe voorlopig niets met de gegevens die u hebt: bewaar ze alleen.
+    /// <summary>To the OCMW, where the other side took it.</summary>
+    public virtual MailText ToOcmw => Mail(IsFile ? "bestand voorlopig stopgezet" : "doorverwijzing voorlopig stopgezet", $"""
+        Bij {(IsFile ? Taker : "het team")} kwam een {What} binnen over {About}. Doe voorlopig niets met de gegevens die u hebt: bewaar ze alleen.
         Dat geldt ook voor het bericht in de mailbox, downloads en papier. U krijgt bericht zodra erover beslist is.
         """);
 
+    /// <summary>To whoever provided the data, where it may know.</summary>
+    public virtual MailText ToProvider => ToOcmw;
+
+    /// <summary>What is asked of the OCMW until it said which row it is; null where nothing waits for that.</summary>
+    public virtual MailText? NameRow => null;
+
     public MailText Remind => Mail("beslis op tijd", $"""
-        Over het {What} bij {About} is nog niet beslist. De termijn loopt tot en met {DutchDate.Say(state.Due)}.
+        Over het {What} bij {About} is nog niet beslist. De termijn loopt tot en met {DutchDate.Say(State.Due)}.
         Is het verzoek complex, dan kunt u de termijn binnen de eerste maand één keer met twee maanden verlengen.
         """);
 
     public MailText Late => Mail("de termijn is verstreken", $"""
-        De termijn om te beslissen over het {What} bij {About} liep tot en met {DutchDate.Say(state.Due)} en is verstreken.
+        De termijn om te beslissen over het {What} bij {About} liep tot en met {DutchDate.Say(State.Due)} en is verstreken.
         De verwerking blijft stopgezet. Beslis nu; de functionaris voor gegevensbescherming leest mee.
         """);
 
-    public MailText Inform => Mail("verwittig de betrokkene", state.Decision!.Verdict switch
+    public MailText Inform => Mail("verwittig de betrokkene", State.Decision!.Verdict switch
     {
-        ObjectionVerdict.Upheld when state.Erases => $"""
+        ObjectionVerdict.Upheld when State.Erases => $"""
             Het bezwaar bij {About} is gegrond. De gegevens in dit systeem zijn gewist, of worden nu gewist.
             Laat dat de betrokkene weten en leg het vast in de toepassing.
             """,
@@ -48,16 +65,18 @@ internal sealed class ObjectionTexts(ExchangeId dossier, Protocol protocol, Obje
             Het {What} bij {About} is niet ingewilligd. Laat de betrokkene weten waarom, en dat die klacht kan indienen bij de toezichthouder of naar de rechter kan (artikel 12, vierde lid, AVG).
             Pas als u dat in de toepassing vastlegt, gaat de verwerking verder (artikel 18, derde lid, AVG).
             """,
-        ObjectionVerdict.RowUnused => $"""
-            Het {What} bij {About} is gegrond. De rij van de betrokkene wordt niet meer gebruikt; het bestand zelf gaat zonder die rij verder. {TermRunsOn}
-            Laat dat de betrokkene weten, en zeg aan de telefoon aan de sociale dienst om welke rij het gaat; nooit in een mail.
-            Pas als u in de toepassing vastlegt dat de betrokkene het weet, gaat de verwerking verder (artikel 18, derde lid, AVG).
-            """,
+        ObjectionVerdict.RowUnused => InformOfRow,
         _ => $"""
             De beperking bij {About} wordt opgeheven. Laat dat de betrokkene weten voor het gebeurt (artikel 18, derde lid, AVG).
             Pas als u dat in de toepassing vastlegt, gaat de verwerking verder.
             """,
     });
+
+    protected virtual string InformOfRow => $"""
+        Het {What} bij {About} is gegrond. De rij van de betrokkene wordt niet meer gebruikt; het bestand zelf gaat zonder die rij verder. {TermRunsOn}
+        Laat dat de betrokkene weten, en zeg aan de telefoon aan de sociale dienst om welke rij het gaat; nooit in een mail.
+        Pas als u in de toepassing vastlegt dat de betrokkene het weet, gaat de verwerking verder (artikel 18, derde lid, AVG).
+        """;
 
     public MailText Review => Mail("loopt de beperking nog terecht?", $"""
         De verwerking van {About} is nog altijd beperkt. Ga na of de grond van artikel 18 AVG nog bestaat. Is ze vervallen, hef de beperking dan op.
@@ -69,16 +88,18 @@ internal sealed class ObjectionTexts(ExchangeId dossier, Protocol protocol, Obje
         """);
 
     /// <summary>Which row it is stands in no system: whoever handles the request says it by telephone.</summary>
-    public MailText RowUnused => Mail("gebruik één rij niet meer", $"""
+    public virtual MailText RowUnused => Mail("gebruik één rij niet meer", $"""
         Een {What} bij {About} is gegrond. Gebruik de rij van die betrokkene niet meer: niet in de toepassing, niet in uw eigen bestand en niet op papier.
-        Om welke rij het gaat, hoort u aan de telefoon van {protocol.Party(ObjectionSides.PartyOf(protocol, state.Made.Where)).Name}. De rest van het bestand mag u weer gebruiken zodra u bericht krijgt dat de verwerking hervat is.
+        Om welke rij het gaat, hoort u aan de telefoon van {Taker}. De rest van het bestand mag u weer gebruiken zodra u bericht krijgt dat de verwerking hervat is.
         """);
 
     public MailText GoesOn => Mail("verwerking hervat", $"""
-        Over het {What} bij {About} is beslist en de betrokkene is verwittigd. {(IsFile ? $"Het bestand gaat verder waar het stond. {TermRunsOn}" : "De doorverwijzing gaat verder waar ze stond.")}
+        Over het {What} bij {About} is beslist en de betrokkene is verwittigd. {WhatGoesOn}
         """);
 
-    private MailText Mail(string subject, string text) => new(
+    protected virtual string WhatGoesOn => IsFile ? $"Het bestand gaat verder waar het stond. {TermRunsOn}" : "De doorverwijzing gaat verder waar ze stond.";
+
+    protected MailText Mail(string subject, string text) => new(
         $"Verzoek {dossier}: {subject}",
         $"{text}\n\nKenmerk: {dossier}\nProtocol: {protocol.Name}\nDit is een automatisch bericht; u kunt er niet op antwoorden. Zet nooit gegevens van de betrokkene in een mail.\n");
 }

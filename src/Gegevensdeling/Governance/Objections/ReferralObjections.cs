@@ -15,9 +15,9 @@ public sealed class ReferralObjections(ReferralFile referrals, TimeProvider cloc
             : null;
 
     /// <summary>The sweep erases, and wakes the referral's orchestration: both enforcers hear of it.</summary>
-    public async Task TakeAsync(ObjectionFact.Made made, ExchangeId dossier, string code, string step, CancellationToken cancellation)
+    public async Task TakeAsync(ObjectionState objection, ExchangeId dossier, string code, string step, CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var (now, made) = (clock.GetUtcNow(), objection.Made);
         await referrals.RecordStepAsync(
             made.Exchange, step,
             referral => code switch

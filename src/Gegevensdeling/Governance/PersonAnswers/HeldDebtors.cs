@@ -82,7 +82,7 @@ public sealed class HeldDebtors(DebtorLaw debtors, DebtorCopies copies, IRegiste
             HeldNotes.Until(list.Head, HeldNotes.RulesOf(protocol, party).Where(rule => rule.End == RetentionEnd.CollectionEnded)),
             isReceiver ? HeldDebts.Of(protocol, row) : [new(Row: null, HeldDebts.Mark(protocol, row))],
             HeldAccesses.Of(await register.FactsAsync(list.Id, cancellation), list.Head, protocol, party, debtors.Lists.ReachOf(list.Head, party), row.MarkedOn),
-            [HeldNotes.FileOfMany, .. isReceiver ? [] : HeldDebts.Delivered(protocol)]));
+            [HeldNotes.FileOfMany, .. isReceiver ? [] : HeldDebts.Delivered(protocol), .. row.IsRestricted ? [HeldNotes.Restricted] : Array.Empty<string>()]));
     }
 
     private async Task<IReadOnlyList<HeldAccess>> AccessesAsync(ExchangeView<CopyState> copy, ExchangeId month, PartyId party, DateOnly since, CancellationToken cancellation)

@@ -19,7 +19,7 @@ public sealed class DebtorExportTests
     [
         Case.Listed(0, DebtorMark.Client, new DebtFile("007/12", "belasting", 1234.5m, 50m, new DateOnly(2026, 3, 31)), Case.Debt("8")) with { NameDiffers = true, Street = "Markt 7, bus \"A\"" },
         Case.Listed(1, DebtorMark.Continue) with { FirstName = "" },
-        Case.Listed(2, DebtorMark.Continue, Case.Debt("007/12", 0.01m)),
+        Case.Listed(2, DebtorMark.Continue, Case.Debt("007/12", 0.01m)) with { Restrictions = [new("BZ-0000-0000-0001"), new("BZ-0000-0000-0002")] },
     ]);
 
     private static readonly ListVersionLine[] History =
@@ -62,7 +62,7 @@ public sealed class DebtorExportTests
         Assert.Equal(debts, Csv(parts["schulden.csv"]).Skip(1));
         Assert.Equal(json["versies"]!.AsArray().Select(version => Said(version!.AsObject(), Header(parts["versies.csv"]))), Csv(parts["versies.csv"]).Skip(1));
         Assert.Equal((3, 3, 2), (Csv(parts["debiteuren.csv"]).Count - 1, Csv(parts["schulden.csv"]).Count - 1, Csv(parts["versies.csv"]).Count - 1));
-        Assert.Contains("\"Markt 7, bus \"\"A\"\"\"\r\n", parts["debiteuren.csv"], StringComparison.Ordinal);
+        Assert.Contains("\"Markt 7, bus \"\"A\"\"\",\r\n", parts["debiteuren.csv"], StringComparison.Ordinal);
     }
 
     [Fact]

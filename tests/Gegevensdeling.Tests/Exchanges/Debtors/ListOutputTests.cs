@@ -63,6 +63,27 @@ public sealed class ListOutputTests
             Encoding.UTF8.GetString(csv.ToArray()[3..]));
     }
 
+    [Fact]
+    [Requirement("W22")]
+    public async Task A_restricted_row_is_in_no_workbook_and_no_bookkeeping_and_stays_sealed_with_its_dossiers()
+    {
+        var list = Case.Done(ListRules.Restricted(List, Case.Number(0), new("BZ-0000-0000-0001"), Case.Maldegem));
+        list = Case.Done(ListRules.Restricted(list, Case.Number(0), new("BZ-0000-0000-0002"), Case.Maldegem));
+        var (whole, marks, csv, kept) = (new MemoryStream(), new MemoryStream(), new MemoryStream(), new MemoryStream());
+        DebtorWorkbooks.WriteList(list, Case.Maldegem, whole, Stop);
+        DebtorWorkbooks.WriteMarks(list, Case.Maldegem, marks, Stop);
+        AccountingCsv.Write(list, Case.Maldegem, csv);
+        var shown = $"{string.Join('\n', Case.Read(whole, 13))} {string.Join('\n', Case.Read(marks, 2))} {Encoding.UTF8.GetString(csv.ToArray())}";
+        Assert.DoesNotContain(Case.Numbers[0], shown, StringComparison.Ordinal);
+        Assert.Equal(3, shown.Split(Case.Numbers[1]).Length - 1);
+
+        await ListFile.WriteAsync(list, kept, Stop);
+        kept.Position = 0;
+        var read = (await ListFile.ReadAsync(kept, Stop)).Rows;
+        Assert.Equal(["BZ-0000-0000-0001", "BZ-0000-0000-0002"], read[0].Restrictions.Select(dossier => dossier.Value));
+        Assert.Equal((2, false), (read[0].Debts.Count, read[1].IsRestricted));
+    }
+
     [Property(MaxTest = 30)]
     [Requirement("D5", "F11")]
     public bool Nothing_of_a_non_client_is_in_any_output(byte[] debtors, byte[] clients)

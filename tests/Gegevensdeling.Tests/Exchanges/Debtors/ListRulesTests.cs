@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Debtors.Files;
 using Gegevensdeling.Exchanges.Debtors.Listing;
 using Gegevensdeling.Exchanges.Files;
@@ -14,6 +15,8 @@ public sealed class ListRulesTests
     private const DebtorMark Client = DebtorMark.Client, Continue = DebtorMark.Continue;
 
     private static readonly DateOnly Today = Case.Today;
+
+    private static readonly ExchangeId First = new("BZ-0000-0000-0001"), Second = new("BZ-0000-0000-0002");
 
     private static readonly DebtorList List = new([Case.Listed(0, Client, Case.Debt("a"), Case.Debt("b")), Case.Listed(1, Continue), Case.Listed(2)]);
 
@@ -137,6 +140,58 @@ public sealed class ListRulesTests
         Assert.Equal([new ReviewCount(new DateOnly(2026, 6, 2), 2)], counts.Reviews);
         Assert.DoesNotMatch("Peeters|Markt|[0-9]{5}", $"{List} {List.Rows[0]} {List.Rows[0].Debts[0]} {counts} {Matched(0)} {Case.Delivered(1)} {Case.ClientsOf(1)}");
     }
+
+    [Fact]
+    [Requirement("W22", "D5")]
+    public void A_comparison_leaves_a_restricted_row_as_it_is_and_keeps_it_whatever_came_out()
+    {
+        var list = Held(0);
+        MatchedDebtor renamed = new(new(Case.Number(0), "Janne", "Maes"), NameDiffers: true);
+        Assert.Equal(list.Rows[0], ListRules.AfterMatch(list, [renamed, Matched(1)], Today, 3).Rows[0]);
+        Assert.Equal([Case.Number(1), Case.Number(0)], ListRules.AfterMatch(list, [Matched(1)], Today, 3).Rows.Select(row => row.Number));
+        Assert.Equal(list.Rows[0], Case.Done(ListRules.AfterMarking(list, Case.Delivered(0, 1), Marks((0, Continue), (1, Client)), Today, Case.Maldegem)).Rows[0]);
+        Assert.Equal([Case.Number(1), Case.Number(0)], Case.Done(ListRules.AfterMarking(list, Case.Delivered(1), Marks((1, Client)), Today, Case.Maldegem)).Rows.Select(row => row.Number));
+    }
+
+    [Fact]
+    [Requirement("W22")]
+    public void The_municipality_hears_of_a_restricted_row_that_it_is_not_listed_and_the_OCMW_why()
+    {
+        var list = Held(0);
+        Assert.Equal("niet-op-de-lijst; 2 niet-op-de-lijst", Case.Say(ListRules.Detailed(list, new([Detail(2, 0, "x"), Detail(3, 1, "y")]), Case.Maldegem)));
+        Assert.Equal("niet-op-de-lijst", Case.Say(ListRules.Closed(list, Case.Number(0), null, Case.Maldegem)));
+        Assert.Equal("rij-beperkt; 3 rij-beperkt", Case.Say(ListRules.Remarked(list, Marks((1, Client), (0, Continue)), Today, Case.Maldegem)));
+        Assert.Equal("rij-beperkt", Case.Say(ListRules.Changed(list, Case.Number(0), Continue, Today, Case.Maldegem)));
+        Assert.Equal("rij-beperkt", Case.Say(ListRules.Extended(list, Case.Number(0), Today, Case.Maldegem)));
+        Assert.Equal("rij-beperkt", Case.Say(ListRules.Removed(list, Case.Number(0), Case.Maldegem)));
+        Assert.Equal([Case.Number(0), Case.Number(2)], Case.Done(ListRules.Removed(list, Case.Number(1), Case.Maldegem)).Rows.Select(row => row.Number));
+        Assert.Equal("niet-op-de-lijst", Case.Say(ListRules.Removed(list, Case.Number(9), Case.Maldegem)));
+    }
+
+    [Fact]
+    [Requirement("W22")]
+    public void A_row_is_used_again_when_no_dossier_holds_it_any_more_and_goes_where_the_objection_is_well_founded()
+    {
+        var twice = Case.Done(ListRules.Restricted(Held(0), Case.Number(0), Second, Case.Maldegem));
+        Assert.True(Case.Done(ListRules.Freed(twice, First, unused: false)).Rows[0].IsRestricted);
+        var freed = Case.Done(ListRules.Freed(Case.Done(ListRules.Freed(twice, First, unused: false)), Second, unused: false));
+        Assert.Equal(List.Rows[0] with { Restrictions = freed.Rows[0].Restrictions }, freed.Rows[0]);
+        Assert.False(freed.Rows[0].IsRestricted);
+        Assert.Equal([Case.Number(1), Case.Number(2)], Case.Done(ListRules.Freed(twice, First, unused: true)).Rows.Select(row => row.Number));
+        Assert.Equal(List.Rows, Case.Done(ListRules.Freed(List, First, unused: true)).Rows);
+        Assert.Equal("niet-op-de-lijst", Case.Say(ListRules.Restricted(List, Case.Number(9), First, Case.Maldegem)));
+    }
+
+    [Fact]
+    [Requirement("W22", "W18")]
+    public void A_restricted_row_is_counted_nowhere_and_no_review_asks_about_it()
+    {
+        var counts = ListRules.CountsOf(Held(0));
+        Assert.Equal((2, 1, 1, 0), (counts.Rows, counts.Paused, counts.Continued, counts.Detailed));
+        Assert.Equal([new ReviewCount(new DateOnly(2026, 6, 2), 1)], counts.Reviews);
+    }
+
+    private static DebtorList Held(int person) => Case.Done(ListRules.Restricted(List, Case.Number(person), First, Case.Maldegem));
 
     private static MatchedDebtor Matched(int person) => new(Case.Debtor(person), NameDiffers: false);
 

@@ -24,6 +24,7 @@ public static class DebtorRefusals
     public const string NotListed = "niet-op-de-lijst";
 
     public const string NotPaused = "geen-pauze";
+    public const string Restricted = "rij-beperkt";
     public const string UnknownFile = "onbekend-dossier";
 
     internal static Refusal Columns(string article, IReadOnlyList<SheetColumn> expected, string problem)

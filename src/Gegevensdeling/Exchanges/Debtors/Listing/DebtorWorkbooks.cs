@@ -16,7 +16,7 @@ public static class DebtorWorkbooks
 
     private static readonly IReadOnlyList<DebtFile?> NoDebt = [null];
 
-    /// <summary>The whole list, for the receiver (D10, D11, W19): a row a debt, or one row for who has no details yet.</summary>
+    /// <summary>The list, for the receiver (D10, D11, W19): a row a debt, or one row for who has no details yet. What is restricted is not in it (W22).</summary>
     public static void WriteList(DebtorList list, Protocol protocol, Stream output, CancellationToken cancellation)
     {
         using var writer = new WorksheetWriter(output, "Debiteuren", 18, 24, 20, 30, 16, 16, 14, 36, 20, 16, 14, 20, 18);
@@ -24,7 +24,7 @@ public static class DebtorWorkbooks
             DebtorCheck.FirstName, DebtorCheck.LastName, DebtorCells.NumberHeading, MarkCheck.Mark, "Vermeld sinds", "Te herzien op", "Naam wijkt af",
             DetailColumns.Street, DetailColumns.FileNumber, DetailColumns.Nature, DetailColumns.Amount, DetailColumns.MonthlyPayment, DetailColumns.LastPayment);
         var (number, place) = (1, 0);
-        foreach (var row in list.Rows)
+        foreach (var row in list.InUse)
         {
             if ((place++ & Pause) == 0)
                 cancellation.ThrowIfCancellationRequested();
@@ -49,11 +49,11 @@ public static class DebtorWorkbooks
     {
         using var writer = new WorksheetWriter(output, "Vermeldingen", 20, 34);
         writer.Append(DebtorCells.NumberHeading, MarkCheck.Mark);
-        for (var place = 0; place < list.Rows.Count; place++)
+        for (var place = 0; place < list.InUse.Count; place++)
         {
             if ((place & Pause) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            writer.Append(InszText.Write(list.Rows[place].Number), MarkWords.Of(protocol, list.Rows[place].Mark));
+            writer.Append(InszText.Write(list.InUse[place].Number), MarkWords.Of(protocol, list.InUse[place].Mark));
         }
 
         writer.Complete();

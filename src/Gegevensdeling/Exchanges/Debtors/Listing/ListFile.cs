@@ -48,7 +48,10 @@ public static class ListFile
         row.ReviewOn,
         row.NameDiffers,
         row.Street,
-        [.. row.Debts.Select(Debt)]);
+        [.. row.Debts.Select(Debt)])
+    {
+        Restrictions = row.RestrictedBy is { } dossiers ? [.. dossiers.Split(' ').Select(dossier => new ExchangeId(dossier))] : [],
+    };
 
     private static DebtFile Debt(ListDebt debt) =>
         new(debt.FileNumber, debt.Nature, Amount(debt.Amount), debt.MonthlyPayment is { } monthly ? Amount(monthly) : null, debt.LastPayment);

@@ -18,6 +18,14 @@ internal static class ListRefusals
     public static FileResult<DebtorList> NotListed(Protocol protocol) =>
         No(protocol, DebtorRefusals.NotListed, DebtorSettings.DetailsFlow, "Deze persoon staat niet op de lijst.");
 
+    /// <summary>W22: to the receiver; the sender hears that the person is not listed.</summary>
+    public static FileResult<DebtorList> Restricted(Protocol protocol) =>
+        No(protocol, DebtorRefusals.Restricted, DebtorSettings.MarksFlow, "De rij van deze persoon is beperkt: zolang over het bezwaar of de beperking niet beslist is, wordt ze alleen bewaard.");
+
+    public static FileResult<DebtorList> Restricted(Protocol protocol, List<int> rows) => Refused(
+        new(DebtorRefusals.Restricted, Cite(protocol, DebtorSettings.MarksFlow), "Het bestand bevat een vermelding voor iemand van wie de rij beperkt is. Er is niets overgenomen."),
+        rows, DebtorRefusals.Restricted, "de rij van deze persoon is beperkt en wordt alleen bewaard. Haal de rij weg.");
+
     public static FileResult<DebtorList> NotPaused(Protocol protocol) =>
         No(protocol, DebtorRefusals.NotPaused, DebtorSettings.MarksFlow, "De invordering van deze persoon is niet gepauzeerd: er is niets te verlengen.");
 

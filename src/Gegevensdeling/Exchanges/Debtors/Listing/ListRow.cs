@@ -35,6 +35,10 @@ internal sealed class ListRow
     [JsonPropertyName("schulden")]
     public required IReadOnlyList<ListDebt> Debts { get; init; }
 
+    /// <summary>The dossiers for which the row is only kept, with a space between them (W22).</summary>
+    [JsonPropertyName("beperktDoor")]
+    public string? RestrictedBy { get; init; }
+
     public static ListRow Of(ListedDebtor row, string mark) => new()
     {
         Number = InszText.Write(row.Number),
@@ -45,6 +49,7 @@ internal sealed class ListRow
         MarkedOn = row.MarkedOn,
         ReviewOn = row.ReviewOn,
         Street = row.Street,
+        RestrictedBy = row.IsRestricted ? string.Join(' ', row.Restrictions) : null,
         Debts = [.. row.Debts.Select(ListDebt.Of)],
     };
 }

@@ -9,15 +9,16 @@ public static class ListRules
 {
     /// <summary>
     /// After a comparison: who stays keeps mark, dates, street and debts; who is new is paused; who is no debtor or no client any more is gone (D5, D8). Names are
-    /// those of the delivery.
+    /// those of the delivery. A row that is restricted stays as it is, whatever came out (W22).
     /// </summary>
     /// <param name="reviewMonths">When a new pause is looked at again (W18).</param>
     public static DebtorList AfterMatch(DebtorList before, IReadOnlyList<MatchedDebtor> matched, DateOnly today, int reviewMonths)
     {
         var known = ByNumber(before);
-        return new([.. matched.Select(one => known.TryGetValue(one.Debtor.Number, out var listed)
-            ? listed with { FirstName = one.Debtor.FirstName, LastName = one.Debtor.LastName, NameDiffers = one.NameDiffers }
-            : New(one.Debtor, DebtorMark.Client, today, reviewMonths) with { NameDiffers = one.NameDiffers })]);
+        var after = matched.Select(one => !known.TryGetValue(one.Debtor.Number, out var listed)
+            ? New(one.Debtor, DebtorMark.Client, today, reviewMonths) with { NameDiffers = one.NameDiffers }
+            : listed.IsRestricted ? listed : listed with { FirstName = one.Debtor.FirstName, LastName = one.Debtor.LastName, NameDiffers = one.NameDiffers });
+        return new([.. after, .. Dropped(before, [.. matched.Select(one => one.Debtor.Number)])]);
     }
 
     /// <summary>After the receiver itself compared (the literal phase 1): who is not marked is gone; a mark for somebody who was not delivered is refused.</summary>
@@ -30,25 +31,29 @@ public static class ListRules
             return ListRefusals.NotDelivered(protocol, strangers);
 
         var known = ByNumber(before);
-        return Done(debtors.Rows.Where(debtor => given.ContainsKey(debtor.Number)).Select(debtor => known.TryGetValue(debtor.Number, out var listed)
-            ? With(listed, given[debtor.Number].Mark, today, months) with { FirstName = debtor.FirstName, LastName = debtor.LastName, NameDiffers = false }
-            : New(debtor, given[debtor.Number].Mark, today, months)));
+        var after = debtors.Rows.Where(debtor => given.ContainsKey(debtor.Number)).Select(debtor => !known.TryGetValue(debtor.Number, out var listed)
+            ? New(debtor, given[debtor.Number].Mark, today, months)
+            : listed.IsRestricted ? listed : With(listed, given[debtor.Number].Mark, today, months) with { FirstName = debtor.FirstName, LastName = debtor.LastName, NameDiffers = false });
+        return Done([.. after, .. Dropped(before, [.. given.Keys])]);
     }
 
-    /// <summary>Marks changed in between (D11); one for somebody who is not listed refuses the file.</summary>
+    /// <summary>Marks changed in between (D11); one for somebody who is not listed, or whose row is restricted, refuses the file.</summary>
     public static FileResult<DebtorList> Remarked(DebtorList list, MarkTable marks, DateOnly today, Protocol protocol)
     {
         var listed = list.Rows.Select(row => row.Number).ToHashSet();
         if (marks.Rows.Where(mark => !listed.Contains(mark.Number)).Select(mark => mark.Row).ToList() is { Count: > 0 } strangers)
             return ListRefusals.NotListed(protocol, strangers);
+        var restricted = list.Rows.Where(row => row.IsRestricted).Select(row => row.Number).ToHashSet();
+        if (marks.Rows.Where(mark => restricted.Contains(mark.Number)).Select(mark => mark.Row).ToList() is { Count: > 0 } kept)
+            return ListRefusals.Restricted(protocol, kept);
         var given = marks.Rows.ToDictionary(mark => mark.Number);
         return Done(list.Rows.Select(row => given.TryGetValue(row.Number, out var mark) ? With(row, mark.Mark, today, protocol.Debtors!.PauseReviewMonths) : row));
     }
 
-    /// <summary>Phase 3: the details take the place of earlier ones of the same persons; any row for somebody who is not listed refuses the file (D4).</summary>
+    /// <summary>Phase 3: the details take the place of earlier ones of the same persons; any row for somebody who is not listed refuses the file (D4). To the sender a restricted row is none (W22).</summary>
     public static FileResult<DebtorList> Detailed(DebtorList list, DetailTable details, Protocol protocol)
     {
-        var listed = list.Rows.Select(row => row.Number).ToHashSet();
+        var listed = list.InUse.Select(row => row.Number).ToHashSet();
         if (details.Rows.Where(detail => !listed.Contains(detail.Number)).Select(detail => detail.Row).ToList() is { Count: > 0 } strangers)
             return ListRefusals.NotListed(protocol, strangers);
         var given = details.Rows.ToLookup(detail => detail.Number);
@@ -59,21 +64,27 @@ public static class ListRules
 
     /// <summary>One mark changed. The mark that it has already changes nothing, and no date.</summary>
     public static FileResult<DebtorList> Changed(DebtorList list, long number, DebtorMark mark, DateOnly today, Protocol protocol) =>
-        Of(list, number) is { } row ? Replaced(list, With(row, mark, today, protocol.Debtors!.PauseReviewMonths)) : ListRefusals.NotListed(protocol);
+        Of(list, number) switch
+        {
+            null => ListRefusals.NotListed(protocol),
+            { IsRestricted: true } => ListRefusals.Restricted(protocol),
+            var row => Replaced(list, With(row, mark, today, protocol.Debtors!.PauseReviewMonths)),
+        };
 
     /// <summary>A pause goes on: its review moves (W18). Refused where there is no pause.</summary>
     public static FileResult<DebtorList> Extended(DebtorList list, long number, DateOnly today, Protocol protocol) => Of(list, number) switch
     {
         null => ListRefusals.NotListed(protocol),
+        { IsRestricted: true } => ListRefusals.Restricted(protocol),
         { Mark: DebtorMark.Client } row => Replaced(list, row with { ReviewOn = today.AddMonths(protocol.Debtors!.PauseReviewMonths) }),
         _ => ListRefusals.NotPaused(protocol),
     };
 
-    /// <summary>A debt is paid or closed: it goes, and with the last one the person (D8).</summary>
+    /// <summary>A debt is paid or closed: it goes, and with the last one the person (D8). To the sender a restricted row is none (W22).</summary>
     /// <param name="fileNumber">Null for everything of the person.</param>
     public static FileResult<DebtorList> Closed(DebtorList list, long number, string? fileNumber, Protocol protocol)
     {
-        if (Of(list, number) is not { } row)
+        if (Of(list, number) is not { IsRestricted: false } row)
             return ListRefusals.NotListed(protocol);
         if (fileNumber is not null && row.Debts.All(debt => debt.FileNumber != fileNumber))
             return ListRefusals.UnknownFile(protocol);
@@ -81,12 +92,34 @@ public static class ListRules
         return left.Count > 0 ? Replaced(list, row with { Debts = left }) : Done(list.Rows.Where(one => one.Number != number));
     }
 
+    /// <summary>The person goes; not while the row is restricted, since it is to be kept then (art. 18.2 GDPR).</summary>
+    public static FileResult<DebtorList> Removed(DebtorList list, long number, Protocol protocol) => Of(list, number) switch
+    {
+        null => ListRefusals.NotListed(protocol),
+        { IsRestricted: true } => ListRefusals.Restricted(protocol),
+        _ => Done(list.Rows.Where(one => one.Number != number)),
+    };
+
+    /// <summary>W22: from now on this row is only kept.</summary>
+    public static FileResult<DebtorList> Restricted(DebtorList list, long number, ExchangeId dossier, Protocol protocol) =>
+        Of(list, number) is { } row ? Replaced(list, row with { Restrictions = [.. row.Restrictions, dossier] }) : ListRefusals.NotListed(protocol);
+
+    /// <summary>W22: what was decided of the row of this dossier. Another dossier may still hold it.</summary>
+    /// <param name="unused">Well founded: the row goes.</param>
+    public static FileResult<DebtorList> Freed(DebtorList list, ExchangeId dossier, bool unused) => Done(unused
+        ? list.Rows.Where(row => !row.Restrictions.Contains(dossier))
+        : list.Rows.Select(row => row.Restrictions.Contains(dossier) ? row with { Restrictions = [.. row.Restrictions.Where(one => one != dossier)] } : row));
+
+    /// <summary>Of who is in use: what is restricted is counted nowhere.</summary>
     public static ListCounts CountsOf(DebtorList list) => new(
-        list.Rows.Count,
-        list.Rows.Count(row => row.Mark == DebtorMark.Client),
-        list.Rows.Count(row => row.Mark == DebtorMark.Continue),
-        list.Rows.Count(row => row.Debts.Count > 0),
-        [.. list.Rows.Where(row => row.ReviewOn is not null).CountBy(row => row.ReviewOn!.Value).OrderBy(day => day.Key).Select(day => new ReviewCount(day.Key, day.Value))]);
+        list.InUse.Count,
+        list.InUse.Count(row => row.Mark == DebtorMark.Client),
+        list.InUse.Count(row => row.Mark == DebtorMark.Continue),
+        list.InUse.Count(row => row.Debts.Count > 0),
+        [.. list.InUse.Where(row => row.ReviewOn is not null).CountBy(row => row.ReviewOn!.Value).OrderBy(day => day.Key).Select(day => new ReviewCount(day.Key, day.Value))]);
+
+    /// <summary>Restricted, and not in what was compared: kept all the same, as art. 18.2 GDPR asks.</summary>
+    private static IEnumerable<ListedDebtor> Dropped(DebtorList before, HashSet<long> after) => before.Rows.Where(row => row.IsRestricted && !after.Contains(row.Number));
 
     private static Dictionary<long, ListedDebtor> ByNumber(DebtorList list) => list.Rows.ToDictionary(row => row.Number);
 

@@ -13,6 +13,11 @@ namespace Gegevensdeling.Exchanges.Debtors.Listing;
 public sealed record ListedDebtor(
     long Number, string FirstName, string LastName, DebtorMark Mark, DateOnly MarkedOn, DateOnly? ReviewOn, bool NameDiffers, string? Street, IReadOnlyList<DebtFile> Debts)
 {
+    /// <summary>The dossiers of who objected or asked for restriction: while there is one, the row is only kept (art. 18.2 GDPR, W22).</summary>
+    public IReadOnlyList<ExchangeId> Restrictions { get; init; } = [];
+
+    public bool IsRestricted => Restrictions.Count > 0;
+
     /// <summary>Names nobody.</summary>
     public override string ToString() => nameof(ListedDebtor);
 }
@@ -21,6 +26,9 @@ public sealed record ListedDebtor(
 public sealed record DebtorList(IReadOnlyList<ListedDebtor> Rows)
 {
     public static DebtorList Empty { get; } = new([]);
+
+    /// <summary>The rows that are shown, counted and changed: those that nobody restricted.</summary>
+    public IReadOnlyList<ListedDebtor> InUse { get; } = Rows.Any(row => row.IsRestricted) ? [.. Rows.Where(row => !row.IsRestricted)] : Rows;
 
     public override string ToString() => $"{Rows.Count} listed";
 }

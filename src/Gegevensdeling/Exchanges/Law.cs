@@ -205,7 +205,7 @@ public sealed class Law
 
     public ObjectionIntake ObjectionIntake(IOrchestrationClient engine) => new(ObjectionKind, Objections(engine), Dossiers, objectionEffects);
 
-    public ListRowNaming ListRowNaming(IOrchestrationClient engine) => new(Debtors.Editing(engine), Objections(engine));
+    public ListRowNaming ListRowNaming(IOrchestrationClient engine) => new(Debtors.Editing(engine), objectionEffects, Objections(engine));
 
     public ObjectionKind ObjectionKind { get; } = new();
 

@@ -1,5 +1,6 @@
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Local.Tests.PersonAnswers;
 using Gegevensdeling.Local.Tests.Transcripts;
 using Gegevensdeling.Parties;
 using Gegevensdeling.TestKit;
@@ -8,7 +9,7 @@ using Xunit;
 namespace Gegevensdeling.Local.Tests.Debtors;
 
 /// <summary>W22 on the list of debtors: it stops at once, then only the person's row does, and what is decided reaches that row.</summary>
-public sealed class ListObjectionTests
+public sealed partial class ListObjectionTests
 {
     private const string TownMail = "@maldegem.example";
 
@@ -36,6 +37,7 @@ public sealed class ListObjectionTests
             (await maldegem.OfListAsync(who, what)).Refuses(409, "toestand-beperkt");
         (await maldegem.ChangeAsync(Everybody[1], "geen-oplossing-gewenst")).Refuses(409, "toestand-beperkt");
         (await maldegem.DetailsAsync(Sheets.Details((Everybody[1], "0012346", "5,00")))).Refuses(409, "toestand-beperkt");
+        (await DecideAsync(maldegem, maldegem.Head, dossier, "rij-niet-meer-gebruiken")).Refuses(422, "rij-niet-genoemd");
 
         (await NameAsync(maldegem, dossier, Everybody[0].Written)).Is(204);
         Assert.Equal([Everybody[1].Number, Everybody[2].Number], (await maldegem.RowsAsync()).Select(row => row[2]));
@@ -49,10 +51,10 @@ public sealed class ListObjectionTests
         (await DecideAsync(maldegem, maldegem.Head, dossier, "gegrond")).Refuses(422, "beslissing-past-niet");
         (await DecideAsync(maldegem, maldegem.TownSignatory, dossier, "rij-niet-meer-gebruiken")).Refuses(422, "andere-partij");
         (await DecideAsync(maldegem, maldegem.Head, dossier, "rij-niet-meer-gebruiken")).Is(204);
-        Assert.Equal(5, (await maldegem.ListAsync()).GetProperty("versies").GetArrayLength() + 2);
+        Assert.Equal("beperkt", LastReason(await maldegem.ListAsync())); // gone only once the person knows
         (await InformAsync(rig, maldegem, maldegem.Worker, dossier)).Is(204);
         Assert.Equal("afgesloten", (await rig.GetAsync(maldegem.TownDpo, $"/lijstbezwaren/{dossier}")).Is(200).Json.GetProperty("toestand").GetString());
-        Assert.Equal("rij-niet-meer-gebruiken", (await maldegem.ListAsync()).GetProperty("versies").EnumerateArray().Last().GetProperty("reden").GetString());
+        Assert.Equal("rij-niet-meer-gebruiken", LastReason(await maldegem.ListAsync()));
 
         // What the row was in goes with the next sweep, five minutes later at most.
         await rig.TurnAsync(TimeSpan.FromMinutes(5));
@@ -61,7 +63,9 @@ public sealed class ListObjectionTests
         Assert.Equal(2, (await maldegem.KeysAsync()).Count); // of the month and of the version
         watch.NoNumber("after a well-founded objection", [Everybody[0]]);
         Assert.Equal([Everybody[1].Number, Everybody[2].Number], (await maldegem.MarksAsync()).Select(row => row[0]));
-        Assert.Contains(recorder.Messages, mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && mail.Subject.EndsWith("vermeldingen gewijzigd", StringComparison.Ordinal));
+
+        // One message says what to do with the pause: no other tells the municipality to act on a row that is missing.
+        Assert.DoesNotContain(recorder.Messages, mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && mail.Subject.EndsWith("vermeldingen gewijzigd", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,10 +87,10 @@ public sealed class ListObjectionTests
         (await InformAsync(rig, maldegem, maldegem.TownDpo, dossier)).Is(204);
         Assert.Equal("beperkt", (await rig.GetAsync(maldegem.Dpo, $"/lijstbezwaren/{dossier}")).Is(200).Json.GetProperty("toestand").GetString());
 
-        // No debtor any more in the next month: all the same it is kept, and nobody sees it.
+        // A debtor and a client in the next month too: it stays as it is, and nobody sees it.
         await rig.TurnAsync(TimeSpan.FromDays(31));
         await rig.SweepAsync();
-        await maldegem.ReleasedAsync(Everybody[1..], Everybody[..3]);
+        await maldegem.ReleasedAsync(Everybody, Everybody[..3]);
         Assert.Equal(2, (await maldegem.MonthAsync()).GetProperty("vermeldingen").GetInt32());
         Assert.Equal([Everybody[1].Number, Everybody[2].Number], (await maldegem.MarksAsync()).Select(row => row[0]));
 
@@ -95,38 +99,94 @@ public sealed class ListObjectionTests
         (await InformAsync(rig, maldegem, maldegem.TownDpo, dossier)).Is(204);
         Assert.Equal(before, (await maldegem.RowsAsync()).Single(row => row[2] == Everybody[0].Number));
         Assert.Equal(3, (await maldegem.MarksAsync()).Count);
+        Assert.Contains(recorder.Messages, mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && mail.Subject == $"Verzoek {dossier}: verwerking hervat" && mail.Text.Contains("haalt de vermeldingen opnieuw op", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Requirement("W22", "D8", "D5", "F3")]
+    public async Task Who_is_no_debtor_any_more_is_kept_while_restricted_and_gone_when_it_is_lifted()
+    {
+        await using var watch = await DebtorWatch.StartAsync();
+        var (rig, maldegem) = (watch.Rig, await Maldegem.OpenAsync(watch.Rig));
+        await maldegem.ConfirmedAsync(Everybody, Everybody[..3]);
+        var dossier = await MakeAsync(maldegem, maldegem.Worker, Restriction);
+        (await NameAsync(maldegem, dossier, Everybody[0].Number)).Is(204);
+        await rig.TurnAsync(TimeSpan.FromDays(31));
+        await rig.SweepAsync();
+        await maldegem.ReleasedAsync(Everybody[1..], Everybody[..3]);
+        Assert.Contains(Everybody[0].Number, Text(await maldegem.OfListAsync(maldegem.Head, "overdracht")), StringComparison.Ordinal);
+        (await DecideAsync(maldegem, maldegem.Head, dossier, "opgeheven", "juistheid-nagegaan")).Is(204);
+        (await InformAsync(rig, maldegem, maldegem.Worker, dossier)).Is(204);
+        await rig.TurnAsync(TimeSpan.FromMinutes(5));
+        await rig.SweepAsync();
+        Assert.DoesNotContain(Everybody[0].Number, Text(await maldegem.OfListAsync(maldegem.Head, "overdracht")), StringComparison.Ordinal);
+        Assert.Single(await maldegem.StoredAsync());
+        watch.NoNumber("after a restriction of who is no debtor any more", [Everybody[0]]);
+
+        static string Text(Answer zip)
+        {
+            using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(zip.Is(200).Raw));
+            using var list = new StreamReader(archive.GetEntry("lijst.json")!.Open());
+            return list.ReadToEnd();
+        }
     }
 
     [Fact]
     [Requirement("W22", "F11")]
     public async Task To_the_municipality_it_is_the_same_whether_the_person_is_on_the_list_or_not()
     {
-        var listed = await SeenAsync(Everybody[0].Number);
-        var absent = await SeenAsync(null);
-        Assert.Equal(absent.Town, listed.Town);
-        Assert.Equal((3, 2), (absent.Rows, listed.Rows)); // the OCMW sees it
+        // X is a client in the one month, and nobody's in the other; the OCMW names the row, or says that there is none.
+        var listed = await SeenAsync(Everybody[0], isClient: true);
+        var absent = await SeenAsync(Everybody[0], isClient: false);
+        Assert.Equal(absent, listed);
+        Assert.Contains("rij-niet-meer-gebruiken", listed, StringComparison.Ordinal);
 
-        async Task<(string Town, int Rows)> SeenAsync(string? number)
+        async Task<string> SeenAsync(Person who, bool isClient)
         {
             recorder.Messages.Clear();
             await using var rig = await Rig.StartAsync(between: recorder.Between);
             var maldegem = await Maldegem.OpenAsync(rig);
-
-            // Compared, and not released: the municipality knows of nobody yet whether he is a client.
             (await maldegem.DeliverAsync(Sheets.Debtors(Everybody))).Is(201);
-            (await maldegem.ClientsAsync(Sheets.Clients(Everybody[..3]))).Is(200);
-            var dossier = await MakeAsync(maldegem, maldegem.Town, Objection);
-            (await NameAsync(maldegem, dossier, number)).Is(204);
+            (await maldegem.ClientsAsync(Sheets.Clients(isClient ? Everybody[..3] : [Stranger, .. Everybody[1..3]]))).Is(200);
             var text = new System.Text.StringBuilder();
-            foreach (var who in new[] { maldegem.Town, maldegem.TownDpo, maldegem.TownSignatory })
-                text.AppendLine((await rig.GetAsync(who, $"/lijstbezwaren/{dossier}")).Is(200).Text);
-            text.AppendLine((await rig.GetAsync(maldegem.Town, $"/debiteurenlijsten/{maldegem.List}")).Is(200).Text).AppendLine((await rig.GetAsync(maldegem.Town, "/debiteurenmaanden")).Is(200).Text);
-            foreach (var mail in recorder.Messages.Where(mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal)).OrderBy(mail => mail.To, StringComparer.Ordinal).ThenBy(mail => mail.Text, StringComparer.Ordinal))
+            var dossier = await MakeAsync(maldegem, maldegem.Town, Restriction);
+            (await maldegem.OfMonthAsync(maldegem.Worker, "vrijgave")).Refuses(409, "toestand-beperkt");
+            (await NameAsync(maldegem, dossier, isClient ? who.Number : null)).Is(204);
+            await LookAsync("vrijgave volgt");
+            (await maldegem.OfMonthAsync(maldegem.Worker, "vrijgave")).Is(204);
+            await LookAsync("vrijgegeven");
+            foreach (var row in await maldegem.MarksAsync())
+                text.AppendLine(string.Join(';', row));
+            text.AppendLine((await rig.ToldAsync(maldegem.TownDpo, maldegem.Protocol, Inquiry.OfNumber(who.Number))).All);
+
+            // Decided so that it is never used: whether there was a row shows nowhere.
+            (await DecideAsync(maldegem, maldegem.TownSignatory, dossier, "rij-niet-meer-gebruiken")).Is(204);
+            (await InformAsync(rig, maldegem, maldegem.Town, dossier)).Is(204);
+            await rig.TurnAsync(TimeSpan.FromMinutes(5));
+            await rig.SweepAsync();
+            await LookAsync("beslist");
+            foreach (var mail in recorder.Messages.Where(mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && !mail.Subject.EndsWith("aantallen van de vergelijking", StringComparison.Ordinal))
+                .OrderBy(mail => mail.To, StringComparer.Ordinal).ThenBy(mail => mail.Subject, StringComparer.Ordinal).ThenBy(mail => mail.Text, StringComparer.Ordinal))
                 text.AppendLine(mail.To).AppendLine(mail.Subject).AppendLine(mail.Text);
-            var town = System.Text.RegularExpressions.Regex.Replace(text.ToString(), "(BZ|DB|DK)(-[0-9A-Z]{4}){3}|m-[0-9]{4}-[0-9a-f]{16}", "kenmerk");
-            return (town, (await maldegem.RowsAsync()).Count);
+            return References().Replace(text.ToString(), "kenmerk");
+
+            async Task LookAsync(string when)
+            {
+                text.AppendLine(when);
+                foreach (var reader in new[] { maldegem.Town, maldegem.TownDpo, maldegem.TownSignatory })
+                    text.AppendLine((await rig.GetAsync(reader, $"/lijstbezwaren/{dossier}")).Is(200).Text);
+                foreach (var reader in new[] { maldegem.Town, maldegem.TownDpo })
+                    text.AppendLine((await rig.GetAsync(reader, $"/debiteurenlijsten/{maldegem.List}")).Is(200).Text);
+                text.AppendLine((await rig.GetAsync(maldegem.Town, "/debiteurenmaanden")).Is(200).Text);
+                var pack = Proofs.Pack.Of((await rig.GetAsync(maldegem.TownDpo, $"/protocollen/{maldegem.Protocol.Id}/bewijs")).Is(200).Raw);
+                foreach (var line in $"{pack.Record.GetRawText()}\n{pack.Page}".Replace("<tr", "\n<tr", StringComparison.Ordinal).Split('\n').Select(line => References().Replace(line, "kenmerk")).Order(StringComparer.Ordinal))
+                    text.AppendLine(line); // copies stand there in the order of their references
+            }
         }
     }
+
+    [System.Text.RegularExpressions.GeneratedRegex("(BZ|DB|DK)(-[0-9A-Z]{4}){3}|m-[0-9]{4}-[0-9a-f]{16}|a-[0-9a-f]{16}|[0-9a-f]{64}")]
+    private static partial System.Text.RegularExpressions.Regex References();
 
     [Fact]
     [Requirement("W22", "F11")]
@@ -144,9 +204,13 @@ public sealed class ListObjectionTests
         await standing.RefusesAsync(409, "toestand-beperkt", () => maldegem.MarkAsync(Sheets.Marks((Everybody[0], "cliënt OCMW"))));
         await standing.RefusesAsync(422, "niet-op-de-lijst", () => NameAsync(maldegem, dossier, Stranger.Number));
         await standing.RefusesAsync(422, "geen-rijksregisternummer", () => NameAsync(maldegem, dossier, "12345"));
+        await standing.RefusesAsync(422, "rij-onduidelijk", () => maldegem.PostAsync(maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", new { }));
+        await standing.RefusesAsync(422, "rij-onduidelijk", () => maldegem.PostAsync(maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", new { rijksregisternummer = Everybody[0].Number, nietOpDeLijst = true }));
+
+        // The wrong one at first: said again, the later word counts.
+        (await NameAsync(maldegem, dossier, Everybody[1].Number)).Is(204);
         (await NameAsync(maldegem, dossier, Everybody[0].Number)).Is(204);
-        await standing.RefusesAsync(422, "rij-al-genoemd", () => NameAsync(maldegem, dossier, Everybody[1].Number));
-        await standing.RefusesAsync(422, "rij-al-genoemd", () => NameAsync(maldegem, dossier, null));
+        Assert.Equal([Everybody[1].Number, Everybody[2].Number], (await maldegem.RowsAsync()).Select(row => row[2]));
         Assert.Equal(2, (await maldegem.ClientsAsync(Sheets.Clients(Everybody[..3]))).Is(200).Json.GetProperty("clienten").GetInt32());
         await standing.RefusesAsync(422, "rijen-niet-in-orde", () => maldegem.MarkAsync(Sheets.Marks((Everybody[0], "onbekend"))), 2);
         await standing.RefusesAsync(422, "rij-beperkt", () => maldegem.MarkAsync(Sheets.Marks((Everybody[1], "cliënt OCMW"), (Everybody[0], "cliënt OCMW"))), 3);
@@ -154,9 +218,25 @@ public sealed class ListObjectionTests
         // Kept until it is decided, also of who is no client after all.
         await standing.RefusesAsync(422, "rij-beperkt", () => maldegem.NoClientAsync(Everybody[0]));
         (await DecideAsync(maldegem, maldegem.Head, dossier, "ongegrond", "verzoek-ingetrokken")).Is(204);
+        await standing.RefusesAsync(409, "al-beslist", () => NameAsync(maldegem, dossier, Everybody[1].Number));
         (await InformAsync(rig, maldegem, maldegem.Worker, dossier)).Is(204);
         (await maldegem.NoClientAsync(Everybody[0])).Is(204);
         Assert.Equal([Everybody[1].Number, Everybody[2].Number], (await maldegem.RowsAsync()).Select(row => row[2]));
+    }
+
+    [Fact]
+    [Requirement("W22", "G10")]
+    public async Task While_the_protocol_is_suspended_an_objection_is_taken_and_its_row_named()
+    {
+        await using var rig = await Rig.StartAsync();
+        var maldegem = await Maldegem.OpenAsync(rig);
+        await maldegem.ConfirmedAsync(Everybody, Everybody[..3]);
+        var office = new Governance.MaldegemOffice(rig);
+        (await office.DoAsync(maldegem.Dpo, "schorsing", new { reden = "inbreuk-protocol" })).Is(204);
+        var dossier = await MakeAsync(maldegem, maldegem.Worker, Objection);
+        (await NameAsync(maldegem, dossier, Everybody[0].Number)).Is(204);
+        Assert.Equal("gedeeld", (await maldegem.ListAsync()).GetProperty("toestand").GetString());
+        (await maldegem.OfListAsync(maldegem.Worker, "openen")).Refuses(422, "protocol-geschorst");
     }
 
     /// <summary>Nothing is kept for an objection when the exchange itself is over: what runs of it only comes to its end.</summary>
@@ -211,7 +291,7 @@ public sealed class ListObjectionTests
         Assert.Equal(2, Asked());
         Assert.Equal(3, (await maldegem.RowsAsync()).Count);
 
-        int Asked() => recorder.Messages.Where(mail => mail.Text.Contains("Staat de persoon niet op de lijst", StringComparison.Ordinal)).Select(mail => mail.Id).Distinct().Count() / 2;
+        int Asked() => recorder.Messages.Where(mail => mail.Text.Contains("ligt nog niet vast om welke rij het gaat", StringComparison.Ordinal)).Select(mail => mail.Id).Distinct().Count() / 2;
     }
 
     /// <summary>Whichever effect the process dies before, the same requests again end where they would have, and nothing of the row is left behind.</summary>
@@ -289,11 +369,13 @@ public sealed class ListObjectionTests
         }
     }
 
+    private static string? LastReason(System.Text.Json.JsonElement list) => list.GetProperty("versies").EnumerateArray().Last().GetProperty("reden").GetString();
+
     private static async Task<string> MakeAsync(Maldegem maldegem, Caller who, object body) => (await maldegem.OfListAsync(who, "bezwaar", body)).Is(201).Json.GetProperty("dossier").GetString()!;
 
     /// <param name="number">Null says that the person is not on the list.</param>
     private static Task<Answer> NameAsync(Maldegem maldegem, string dossier, string? number, Caller? who = null) =>
-        maldegem.PostAsync(who ?? maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", number is null ? new { } : new { rijksregisternummer = number });
+        maldegem.PostAsync(who ?? maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", number is null ? new { nietOpDeLijst = true } : new { rijksregisternummer = number });
 
     private static Task<Answer> DecideAsync(Maldegem maldegem, Caller who, string dossier, string verdict, string? ground = null) =>
         maldegem.PostAsync(who, $"/lijstbezwaren/{dossier}/beslissing", new { beslissing = verdict, grond = ground, kenmerk = "2026/14" });

@@ -83,9 +83,12 @@ public sealed class DebtorInquiryTests
         var dossier = (await maldegem.OfListAsync(maldegem.Worker, "bezwaar", new { soort = "bezwaar", wijze = "telefoon" })).Is(201).Json.GetProperty("dossier").GetString();
         (await maldegem.PostAsync(maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", new { rijksregisternummer = Debtors[0].Number })).Is(204);
         const string Kept = "worden de gegevens alleen bewaard";
-        foreach (var told in new[] { await TownAsync(rig, maldegem, Debtors[0]), await CentreAsync(rig, maldegem, Debtors[0]) })
-            Assert.Contains(Kept, told.All, StringComparison.Ordinal);
-        Assert.Contains(Debtors[0].Last, (await CentreAsync(rig, maldegem, Debtors[0])).Values);
+        var told = await CentreAsync(rig, maldegem, Debtors[0]);
+        Assert.Contains(Kept, told.All, StringComparison.Ordinal);
+        Assert.Contains(Debtors[0].Last, told.Values);
+
+        // Of a row that it cannot fetch the municipality has nothing here.
+        Assert.Equal((await TownAsync(rig, maldegem, Debtors[3])).All, (await TownAsync(rig, maldegem, Debtors[0])).All);
         Assert.DoesNotContain(Kept, (await CentreAsync(rig, maldegem, Debtors[1])).All, StringComparison.Ordinal);
     }
 

@@ -97,6 +97,7 @@ public sealed record CycleLines([property: JsonPropertyName("maanden")] IReadOnl
 
 /// <summary>One version of the list (D11): who, when, why.</summary>
 /// <param name="By">The reference of the member of staff, never a name.</param>
+/// <param name="Rows">Persons; to the municipality of the latest version only, and so the further counts.</param>
 public sealed record VersionLine(
     [property: JsonPropertyName("nummer")] int Number,
     [property: JsonPropertyName("op")] DateTimeOffset At,
@@ -105,9 +106,9 @@ public sealed record VersionLine(
     [property: JsonPropertyName("door")] StaffRef By,
     [property: JsonPropertyName("reden")] ListChange Why,
     [property: JsonPropertyName("kopie")] ExchangeId Copy,
-    [property: JsonPropertyName("personen")] int Rows,
-    [property: JsonPropertyName("gepauzeerd")] int Paused,
-    [property: JsonPropertyName("voortgezet")] int Continued);
+    [property: JsonPropertyName("personen")] int? Rows,
+    [property: JsonPropertyName("gepauzeerd")] int? Paused,
+    [property: JsonPropertyName("voortgezet")] int? Continued);
 
 /// <summary>The list without what is in it.</summary>
 /// <param name="MovesAt">When the others can read it no more (D12).</param>

@@ -59,8 +59,8 @@ public static class DebtorRoutes
 
     private static IEnumerable<Route> OfMonths(MonthHandlers handlers, ExchangeStanding standing)
     {
-        Route Command(string name, string path, ProtocolAction action, string summary, CycleCommand command) =>
-            Route.Post(name, Month + path, Access.To(action, standing.Of(CycleKind.Name, Use.Moves)), (request, cancellation) => handlers.DoAsync(request, action, command, cancellation)) with { Summary = summary, Answers = [Recorded] };
+        Route Command(string name, string path, ProtocolAction action, string summary, Handle handler) =>
+            Route.Post(name, Month + path, Access.To(action, standing.Of(CycleKind.Name, Use.Moves)), handler) with { Summary = summary, Answers = [Recorded] };
 
         yield return Route.Get("debiteurenmaanden", "/debiteurenmaanden", Access.To(DebtorActions.ReadCycles, standing.OfAllAsync), handlers.ListAsync) with
         {
@@ -78,8 +78,8 @@ public static class DebtorRoutes
             Reveals = true,
             Answers = [new(200, "Het Excelbestand.", null, DebtorAnswers.Workbook)],
         };
-        yield return Command("vermeldingen-vrijgeven", "/vrijgave", DebtorActions.Release, "Geeft de vermeldingen van de maand vrij aan de gemeente.", new CycleCommand.Release());
-        yield return Command("vermeldingen-bevestigen", "/bevestiging", DebtorActions.Confirm, "Bevestigt dat de invordering volgens de vermeldingen gepauzeerd en hervat is.", new CycleCommand.Confirm());
+        yield return Command("vermeldingen-vrijgeven", "/vrijgave", DebtorActions.Release, "Geeft de vermeldingen van de maand vrij aan de gemeente.", handlers.ReleaseAsync);
+        yield return Command("vermeldingen-bevestigen", "/bevestiging", DebtorActions.Confirm, "Bevestigt dat de invordering volgens de vermeldingen gepauzeerd en hervat is.", handlers.ConfirmAsync);
         yield return Route.Get("debiteurenmaand-wisbewijs", Month + "/wisbewijs", Access.To(DebtorActions.ReadEvidence, standing.Of(CycleKind.Name, Use.Reads)), handlers.CertificateAsync) with
         {
             Summary = "Het laatste ondertekende wisbewijs van de sleutel van de maand.",

@@ -19,14 +19,14 @@ public sealed class ListHandlers(DebtorLaw law, IOrchestrationClient engine, IEv
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(one => one.Debtors is not null && one.SidesOfDebtors(request.Caller.Party) != Sides.None))
         {
             if (await law.Lists.FindAsync(ListKind.IdOf(protocol.Id), cancellation) is { } list)
-                lines.Add(LineOf(await SeenAsync(list, request.Caller, cancellation)));
+                lines.Add(LineOf(await SeenAsync(list, request.Caller, cancellation), request.Caller));
         }
 
         return ApiAnswer.Ok(new ListLines(lines));
     }
 
     public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) =>
-        ApiAnswer.Ok(LineOf(await SeenAsync(await law.Lists.GetAsync(IdOf(request), cancellation), request.Caller, cancellation)));
+        ApiAnswer.Ok(LineOf(await SeenAsync(await law.Lists.GetAsync(IdOf(request), cancellation), request.Caller, cancellation), request.Caller));
 
     /// <summary>D12: who works for the social service reads it on its drive too.</summary>
     public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
@@ -74,14 +74,16 @@ public sealed class ListHandlers(DebtorLaw law, IOrchestrationClient engine, IEv
     private static ApiAnswer Answer(Refusal? refusal) => refusal is null ? ApiAnswer.Done() : ApiAnswer.Refuse(refusal);
 
     private async Task<ExchangeView<ListState>> SeenAsync(ExchangeView<ListState> view, Caller reader, CancellationToken cancellation) =>
-        view.State.Comparison?.Cycle is not { } cycle || DebtorSight.Knows(reader.Party == view.Head.Receiver, reader.Roles, (await law.Cycles.GetAsync(cycle, cancellation)).State)
+        view.State.Comparison?.Cycle is not { } cycle || DebtorSight.KnowsList(reader.Party == view.Head.Receiver, (await law.Cycles.GetAsync(cycle, cancellation)).State)
             ? view
             : view with { State = DebtorSight.BeforeComparison(view.State) };
 
-    private static ListLine LineOf(ExchangeView<ListState> view) => new(
+    /// <summary>F11: what changed from one version to the next would tell the municipality whose row went; it gets the counts of the version that it can fetch.</summary>
+    private static ListLine LineOf(ExchangeView<ListState> view, Caller reader) => new(
         view.Id, view.Head.Protocol, view.State.Word, ListDecisions.MovesAt(view.State, view.Protocol), [.. view.State.Current?.Counts.Reviews.Select(ReviewLine.Of) ?? []],
-        [.. view.State.Versions.Select(one => new VersionLine(
-            one.Number, one.At, one.By.Party, one.By.Role, one.By.Staff, one.Why, one.Copy, one.Counts.Rows, one.Counts.Paused, one.Counts.Continued))]);
+        [.. view.State.Versions.Select(one => (Version: one, Counts: reader.Party == view.Head.Receiver || one == view.State.Current ? one.Counts : null)).Select(one => new VersionLine(
+            one.Version.Number, one.Version.At, one.Version.By.Party, one.Version.By.Role, one.Version.By.Staff, one.Version.Why, one.Version.Copy,
+            one.Counts?.Rows, one.Counts?.Paused, one.Counts?.Continued))]);
 
     /// <summary>The version of the protocol that governs now; its own, where it has ended.</summary>
     private async Task<Protocol> ProtocolAsync(ApiRequest request, CancellationToken cancellation)

@@ -81,10 +81,13 @@ public sealed class MonthHandlers(DebtorLaw law, IOrchestrationClient engine, IE
         await law.Reading(engine).OpenDeliveryAsync(await ActorAsync(request, DebtorActions.OpenDelivery, cancellation), IdOf(request), request.Purpose, request.FactId, cancellation),
         DebtorAnswers.Workbook, $"{IdOf(request)}.xlsx");
 
-    public async Task<ApiAnswer> DoAsync(ApiRequest request, ProtocolAction action, CycleCommand command, CancellationToken cancellation)
+    public async Task<ApiAnswer> ReleaseAsync(ApiRequest request, CancellationToken cancellation) =>
+        await law.Release(engine).ReleaseAsync(await ActorAsync(request, DebtorActions.Release, cancellation), IdOf(request), request.FactId, cancellation) is { } refusal ? ApiAnswer.Refuse(refusal) : ApiAnswer.Done();
+
+    public async Task<ApiAnswer> ConfirmAsync(ApiRequest request, CancellationToken cancellation)
     {
-        var actor = await ActorAsync(request, action, cancellation);
-        return await law.CycleDesk(engine).DoAsync(actor, IdOf(request), command, request.FactId, cancellation) is DeskOutcome<CycleState>.Refused refused ? ApiAnswer.Refuse(refused.Refusal) : ApiAnswer.Done();
+        var actor = await ActorAsync(request, DebtorActions.Confirm, cancellation);
+        return await law.CycleDesk(engine).DoAsync(actor, IdOf(request), new CycleCommand.Confirm(), request.FactId, cancellation) is DeskOutcome<CycleState>.Refused refused ? ApiAnswer.Refuse(refused.Refusal) : ApiAnswer.Done();
     }
 
     /// <summary>Only of what is erased (F2).</summary>

@@ -22,12 +22,16 @@ public sealed record ObjectionBody
     public DateOnly? ReceivedOn { get; init; }
 }
 
-/// <summary>Which row of the list an objection is about.</summary>
+/// <summary>Which row of the list an objection is about: one of both.</summary>
 public sealed record NamedRowBody
 {
-    /// <summary>Left out where the person is not on the list.</summary>
+    /// <summary>Of who is on the list.</summary>
     [JsonPropertyName("rijksregisternummer")]
     public string? Number { get; init; }
+
+    /// <summary>The person is not on it.</summary>
+    [JsonPropertyName("nietOpDeLijst")]
+    public bool NotListed { get; init; }
 
     /// <summary>Prints no number.</summary>
     public override string ToString() => nameof(NamedRowBody);

@@ -13,6 +13,8 @@ namespace Gegevensdeling.Api.Routes.Governance;
 public sealed class ObjectionHandlers(
     ObjectionKind kind, ObjectionIntake intake, ListRowNaming naming, DossierDesk<ObjectionState, ObjectionCommand> desk, DossierFile file, GovernanceStanding standing, Actors actors)
 {
+    private static readonly Refusal RowUnclear = new("rij-onduidelijk", "art. 18, 21 AVG", "Geef het rijksregisternummer, of zeg met 'nietOpDeLijst' dat de persoon niet op de lijst staat. Geef niet beide.");
+
     /// <param name="path">Of the dossiers of this kind of exchange.</param>
     public async Task<ApiAnswer> MakeAsync(ApiRequest request, ProtocolAction action, string path, ObjectionBody body, CancellationToken cancellation)
     {
@@ -36,9 +38,11 @@ public sealed class ObjectionHandlers(
             : ApiAnswer.Done();
     }
 
-    /// <summary>Of a list: which row it is.</summary>
+    /// <summary>Of a list: which row it is. An empty field must not free the list: that the person is not on it is said in so many words.</summary>
     public async Task<ApiAnswer> NameRowAsync(ApiRequest request, NamedRowBody body, CancellationToken cancellation)
     {
+        if (body.Number is null != body.NotListed)
+            return ApiAnswer.Refuse(RowUnclear);
         var actor = await actors.OfAsync(request.Caller, ListObjectionActions.NameRow, request.At.Year, cancellation);
         return await naming.NameAsync(actor, await FindAsync(request, cancellation), body.Number, request.FactId, cancellation) is { } refusal ? ApiAnswer.Refuse(refusal) : ApiAnswer.Done();
     }

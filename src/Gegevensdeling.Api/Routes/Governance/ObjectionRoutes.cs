@@ -50,12 +50,12 @@ public static class ObjectionRoutes
         yield return Route.Post<ObjectionBody>("debiteurenlijst-bezwaar", "/debiteurenlijsten/{verwijzing}/bezwaar", Access.To(ListObjectionActions.Make, handlers.OfManyAsync(ListKind.Name)),
             (request, body, cancellation) => handlers.MakeAsync(request, ListObjectionActions.Make, "/lijstbezwaren", body, cancellation)) with
         {
-            Summary = "Legt een bezwaar of een verzoek om beperking vast van iemand die zegt op de lijst te staan; de lijst ligt stil tot het OCMW zegt om welke rij het gaat.",
+            Summary = "Legt een bezwaar of een verzoek om beperking vast van iemand die zegt op de lijst te staan; de lijst ligt stil tot het OCMW zegt om welke rij het gaat, of dat de persoon er niet op staat.",
             Answers = [Made],
         };
         yield return Route.Post<NamedRowBody>("lijstbezwaar-rij", "/lijstbezwaren/{dossier}/rij", Access.To(ListObjectionActions.NameRow, handlers.StandToNameAsync), handlers.NameRowAsync) with
         {
-            Summary = "Zegt om welke rij van de lijst het gaat, of dat de persoon er niet op staat; die rij wordt alleen bewaard, en de rest van de lijst gaat verder.",
+            Summary = "Zegt om welke rij van de lijst het gaat, of dat de persoon er niet op staat; daarna wordt alleen die rij nog bewaard en gaat de rest van de lijst verder.",
             Answers = [new(204, "Vastgelegd, of het was al zo.")],
         };
         foreach (var route in Of(handlers, handlers.StandInAsync(ObjectedMatter.List), "lijstbezwaar", "/lijstbezwaren", ListObjectionActions.Read, ListObjectionActions.Extend, ListObjectionActions.Decide,

@@ -18,7 +18,7 @@ public sealed record CycleCourse(CyclePhase Phase, DateTimeOffset Since, int Giv
     {
         CycleMessage.DebtorsDelivered => In(CyclePhase.Clients, now),
         CycleMessage.Listed listed => In(CyclePhase.Release, now) with { Any = listed.Any },
-        CycleMessage.Released => In(CyclePhase.Confirm, now),
+        CycleMessage.Released released => In(CyclePhase.Confirm, now) with { Any = released.Any ?? Any },
         CycleMessage.Confirmed => In(Detailed || !Any ? CyclePhase.Done : CyclePhase.Details, now),
         CycleMessage.Detailed => Phase == CyclePhase.Details ? In(CyclePhase.Done, now) : this with { Detailed = true },
         CycleMessage.Ended ended => this with { End = End ?? ended.Reason },

@@ -23,7 +23,8 @@ public abstract record CycleCommand
 
     public sealed record Mark(int Clients, int Lapsed, int Version) : CycleCommand;
 
-    public sealed record Release : CycleCommand;
+    /// <param name="Listed">How many marks the municipality gets: an OCMW may have changed the list since the comparison.</param>
+    public sealed record Release(int Listed) : CycleCommand;
 
     public sealed record Confirm : CycleCommand;
 
@@ -60,9 +61,9 @@ public static class CycleDecisions
             CycleCommand.Mark mark => MayCompare(view, DebtorComparison.ByReceiver, now.Now) is { } no
                 ? new Refuse(no)
                 : new Record(new CycleFact.Marked(now.FactId, now.Now, now.Actor, mark.Clients, mark.Lapsed, mark.Version)),
-            CycleCommand.Release => state.ReleasedAt is not null ? new Already()
+            CycleCommand.Release release => state.ReleasedAt is not null ? new Already()
                 : state.Listed is null ? new Refuse("nog-niet-vergeleken", protocol.CitePhase(DebtorSettings.MarksFlow), "Deze maand is nog niet vergeleken: er zijn nog geen vermeldingen om vrij te geven.")
-                : new Record(new CycleFact.Released(now.FactId, now.Now, now.Actor)),
+                : new Record(new CycleFact.Released(now.FactId, now.Now, now.Actor, release.Listed)),
             CycleCommand.Confirm => state.ConfirmedAt is not null ? new Already()
                 : state.ReleasedAt is null ? new Refuse(NotReleased(protocol))
                 : new Record(new CycleFact.Confirmed(now.FactId, now.Now, now.Actor)),

@@ -74,7 +74,8 @@ public abstract record CycleFact : DebtorFact
     }
 
     /// <summary>The OCMW lets the municipality have the marks (D3).</summary>
-    public sealed record Released(string Id, DateTimeOffset At, ActedBy By) : CycleFact(Id, At, By)
+    /// <param name="Listed">How many; null in what was recorded before that was counted.</param>
+    public sealed record Released(string Id, DateTimeOffset At, ActedBy By, int? Listed = null) : CycleFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.Delivered, "art. 3", "fase-2");
     }

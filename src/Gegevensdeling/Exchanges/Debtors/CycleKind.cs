@@ -34,7 +34,7 @@ public sealed class CycleKind() : ExchangeKind<CycleState, CycleCommand>(Name)
         CycleFact.DebtorsDelivered => [Send(view, new CycleMessage.DebtorsDelivered(fact.Id))],
         CycleFact.Compared compared => [Send(view, new CycleMessage.Listed(fact.Id, compared.Matched > 0))],
         CycleFact.Marked marked => [Send(view, new CycleMessage.Listed(fact.Id, marked.Clients > 0))],
-        CycleFact.Released => [Send(view, new CycleMessage.Released(fact.Id))],
+        CycleFact.Released released => [Send(view, new CycleMessage.Released(fact.Id, released.Listed is { } listed ? listed > 0 : null))],
         CycleFact.Confirmed => [Send(view, new CycleMessage.Confirmed(fact.Id))],
         CycleFact.Detailed => [Send(view, new CycleMessage.Detailed(fact.Id))],
         CycleFact.Closed or CycleFact.ProtocolEnded => [Send(view, new CycleMessage.Ended(fact.Id, view.State.End ?? ErasureReason.TermEnded))],

@@ -25,7 +25,8 @@ public abstract record CycleMessage : OrchestrationMessage
     /// <param name="Any">Somebody is both debtor and client.</param>
     public sealed record Listed(string Id, bool Any) : CycleMessage(Id);
 
-    public sealed record Released(string Id) : CycleMessage(Id);
+    /// <param name="Any">There are marks; null where it is as the comparison said.</param>
+    public sealed record Released(string Id, bool? Any = null) : CycleMessage(Id);
 
     public sealed record Confirmed(string Id) : CycleMessage(Id);
 

@@ -45,14 +45,16 @@ public sealed record CycleState
 
     public CycleFact.DeliveryOpened? Opened { get; init; }
 
-    public DateTimeOffset? ReleasedAt { get; init; }
+    public CycleFact.Released? Released { get; init; }
+
+    public DateTimeOffset? ReleasedAt => Released?.At;
 
     public DateTimeOffset? ConfirmedAt { get; init; }
 
     public CycleFact.Detailed? Detailed { get; init; }
 
-    /// <summary>Debtors who are clients; null before phase 2.</summary>
-    public int? Listed => Compared?.Matched ?? Marked?.Clients;
+    /// <summary>Debtors who are clients; null before phase 2. From the release on as many as the municipality gets marks of.</summary>
+    public int? Listed => Released?.Listed ?? Compared?.Matched ?? Marked?.Clients;
 
     /// <summary>When phase 2 was done.</summary>
     public DateTimeOffset? ListedAt => Compared?.At ?? Marked?.At;
@@ -119,7 +121,7 @@ public sealed record CycleState
         CycleFact.Compared compared => this with { Compared = compared },
         CycleFact.DeliveryOpened opened => this with { Opened = Opened ?? opened },
         CycleFact.Marked marked => this with { Marked = marked },
-        CycleFact.Released => this with { ReleasedAt = fact.At },
+        CycleFact.Released released => this with { Released = released },
         CycleFact.Confirmed => this with { ConfirmedAt = fact.At },
         CycleFact.Detailed detailed => this with { Detailed = detailed },
         CycleFact.Closed closed => Ended(ErasureReason.TermEnded, fact.At) with { Outcome = Outcome ?? closed.Outcome },

@@ -49,7 +49,9 @@ public sealed class DebtorLaw
 
     public DetailIntake Details(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Writer(engine), clock);
 
-    public ListEditing Editing(IOrchestrationClient engine) => new(Writer(engine), ListDesk(engine), clock);
+    public MarksRelease Release(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Lists);
+
+    public ListEditing Editing(IOrchestrationClient engine) => new(Writer(engine), clock);
 
     public DebtorReading Reading(IOrchestrationClient engine) => new(Cycles, CycleDesk(engine), Lists, ListDesk(engine), Sealed(engine), clock);
 

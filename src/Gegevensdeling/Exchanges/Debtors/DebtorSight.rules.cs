@@ -12,6 +12,12 @@ public static class DebtorSight
     /// <param name="cycle">The month that was compared.</param>
     public static bool Knows(bool receiver, IReadOnlySet<Role> roles, CycleState cycle) => receiver || roles.Contains(Role.Dpo) || cycle.ReleasedAt is not null;
 
+    /// <summary>
+    /// Of the list nobody of the municipality knows more before the release, the DPO neither: what the OCMW changes in between says who is a client, and the counts of the
+    /// comparison stand with the month.
+    /// </summary>
+    public static bool KnowsList(bool receiver, CycleState cycle) => receiver || cycle.ReleasedAt is not null;
+
     /// <summary>The list as it was before its last comparison.</summary>
     public static ListState BeforeComparison(ListState list) =>
         list.Comparison is { } compared ? list with { Versions = [.. list.Versions.Where(version => version.Number < compared.Number)] } : list;

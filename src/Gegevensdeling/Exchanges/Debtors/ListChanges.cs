@@ -18,7 +18,7 @@ public static class ListChanges
     public static IReadOnlySet<ListChange> OfMarks { get; } =
         new HashSet<ListChange>
         {
-            ListChange.NoSolutionWanted, ListChange.NoSolutionReached, ListChange.SolutionAfterAll, ListChange.Marks, ListChange.NoClient, ListChange.Restricted, ListChange.RestrictionLifted, ListChange.RowUnused,
+            ListChange.NoSolutionWanted, ListChange.NoSolutionReached, ListChange.SolutionAfterAll, ListChange.Marks, ListChange.NoClient, ListChange.RestrictionLifted,
         };
 
     /// <summary>The word in the register and the audit chain.</summary>

@@ -16,9 +16,6 @@ public abstract record ListCommand
     /// <param name="Base">The number of the version that it was made from.</param>
     public sealed record Make(int Base, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle, DateTimeOffset? DeliveredAt, ExchangeId? Restriction = null) : ListCommand;
 
-    /// <summary>W22: the person of this dossier is not on the list.</summary>
-    public sealed record NotListed(ExchangeId Dossier) : ListCommand;
-
     /// <param name="SocialService">The reader works for the social service, whose drive it may be.</param>
     public sealed record Open(bool SocialService, string Purpose) : ListCommand;
 
@@ -38,11 +35,10 @@ public static class ListDecisions
     /// <summary>W22: until the OCMW said which row it is.</summary>
     public static Refusal Restricted { get; } = new(
         "toestand-beperkt", "art. 18, 21 AVG",
-        "Iemand maakte bezwaar of vroeg beperking. Tot het OCMW in het dossier van dat bezwaar zegt om welke rij het gaat, ligt de hele lijst stil.");
+        "Iemand maakte bezwaar of vroeg om beperking. Tot het OCMW in dat dossier zegt om welke rij het gaat, of dat de persoon niet op de lijst staat, ligt de hele lijst stil.");
 
-    /// <summary>W22: a dossier is about one row.</summary>
-    public static Refusal RowNamed { get; } = new(
-        "rij-al-genoemd", "art. 18, 21 AVG", "Voor dit bezwaar ligt al vast om welke rij het gaat. Was dat de verkeerde, beslis dan over dit bezwaar en leg het opnieuw vast.");
+    /// <summary>W22: the dossier holds nothing of this list any more.</summary>
+    public static Refusal NotRunning { get; } = new("bezwaar-afgehandeld", "art. 18, 21 AVG", "Dit bezwaar houdt niets meer tegen op de lijst: er is al over beslist.");
 
     public static Refusal NoVersion(Protocol protocol) =>
         new("lijst-leeg", protocol.CitePhase(DebtorSettings.MarksFlow), "Er is nog geen lijst: er werd nog geen maand vergeleken.");
@@ -57,9 +53,6 @@ public static class ListDecisions
                 : make.Base != state.Number ? new Refuse(Changed)
                 : new Record(new ListFact.VersionMade(
                     now.FactId, now.Now, now.Actor, make.Base + 1, make.Copy, make.Why, make.Counts, make.Lapsed, make.Cycle, make.DeliveredAt, make.Restriction)),
-            ListCommand.NotListed { Dossier: var dossier } => state.Waiting.Contains(dossier)
-                ? new Record(new ListFact.NotListed(now.FactId, now.Now, now.Actor, dossier))
-                : new Refuse(RowNamed),
             _ when state.Waiting.Count > 0 => new Refuse(Restricted),
             _ when state.Current is null => new Refuse(NoVersion(view.Protocol)),
             ListCommand.Open open => MayRead(view, open.SocialService, now.Now) is { } no
@@ -73,13 +66,14 @@ public static class ListDecisions
         };
     }
 
-    /// <summary>Why no such version is made now; null where it is. W22: a restricted list takes none but one that says which row it is, or frees one.</summary>
+    /// <summary>Why no such version is made now; null where it is. W22: a list that waits takes none but one that says which row it is, or frees one; either for a dossier that runs.</summary>
     /// <param name="restriction">The dossier for which it is made, or null.</param>
     public static Refusal? MayMake(ListState state, ListChange why, ExchangeId? restriction) => (why, restriction) switch
     {
         _ when state.End is not null => Ended,
-        (ListChange.Restricted, { } dossier) => state.Waiting.Contains(dossier) ? null : RowNamed,
-        (_, null) when state.Waiting.Count > 0 => Restricted,
+        (ListChange.Restricted, { } dossier) => state.Waiting.Contains(dossier) || state.Held.Contains(dossier) ? null : NotRunning,
+        (_, { } dossier) => state.Held.Contains(dossier) ? null : NotRunning,
+        _ when state.Waiting.Count > 0 => Restricted,
         _ => null,
     };
 

@@ -3,14 +3,13 @@ using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges.Debtors.Files;
 using Gegevensdeling.Exchanges.Debtors.Listing;
 using Gegevensdeling.Exchanges.Files;
-using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Persons;
 using Gegevensdeling.Protocols;
 
 namespace Gegevensdeling.Exchanges.Debtors;
 
 /// <summary>Interim changes to one person's row (D8, D11, W18, W22): each makes a version.</summary>
-public sealed class ListEditing(ListWriter writer, ExchangeDesk<ListState, ListCommand> desk, TimeProvider clock)
+public sealed class ListEditing(ListWriter writer, TimeProvider clock)
 {
     private static readonly Refusal NoNumber = new("geen-rijksregisternummer", "art. 3", "Dit is geen rijksregisternummer of BIS-nummer: zo'n nummer telt elf cijfers, en de laatste twee zijn een controlegetal.");
 
@@ -43,13 +42,14 @@ public sealed class ListEditing(ListWriter writer, ExchangeDesk<ListState, ListC
     public Task<Refusal?> RemoveAsync(ActedBy actor, Protocol protocol, string number, string factId, CancellationToken cancellation) =>
         EditAsync(actor, protocol, number, new(factId, ListChange.NoClient), (list, of) => ListRules.Removed(list, of, protocol), cancellation);
 
-    /// <summary>W22: which row an objection is about. From then on that row is only kept, and the rest of the list goes on.</summary>
-    /// <param name="number">Null where the person is not on the list.</param>
-    public async Task<Refusal?> RestrictAsync(ActedBy actor, Protocol protocol, ExchangeId dossier, string? number, string factId, CancellationToken cancellation)
+    /// <summary>W22: which row an objection is about. From then on that row is only kept, and the rest of the list goes on. Said again, the later word counts.</summary>
+    /// <param name="number">Null where the person is not on the list: then too a version is made, as like another as can be.</param>
+    public Task<Refusal?> RestrictAsync(ActedBy actor, Protocol protocol, ExchangeId dossier, string? number, string factId, CancellationToken cancellation)
     {
-        if (number is not null)
-            return await EditAsync(actor, protocol, number, new(factId, ListChange.Restricted, Restriction: dossier), (list, of) => ListRules.Restricted(list, of, dossier, protocol), cancellation);
-        return await desk.DoAsync(actor, ListKind.IdOf(protocol.Id), new ListCommand.NotListed(dossier), factId, cancellation) is DeskOutcome<ListState>.Refused { Refusal: var refusal } ? refusal : null;
+        var order = new VersionOrder(factId, ListChange.Restricted, Restriction: dossier);
+        return number is null
+            ? MakeAsync(actor, protocol, order, list => ListRules.Freed(list, dossier), cancellation)
+            : EditAsync(actor, protocol, number, order, (list, of) => ListRules.Restricted(list, of, dossier, protocol), cancellation);
     }
 
     private async Task<Refusal?> EditAsync(
@@ -57,8 +57,11 @@ public sealed class ListEditing(ListWriter writer, ExchangeDesk<ListState, ListC
     {
         if (!InszText.TryRead(text, " .-/", out var number) || Insz.Judge(number) is not InszVerdict.Valid)
             return NoNumber;
-        return await writer.WriteAsync(actor, protocol, order, list => edit(list, number), cancellation) is FileResult<ListFact.VersionMade>.Refused refused ? refused.Refusal : null;
+        return await MakeAsync(actor, protocol, order, list => edit(list, number), cancellation);
     }
+
+    private async Task<Refusal?> MakeAsync(ActedBy actor, Protocol protocol, VersionOrder order, Func<DebtorList, FileResult<DebtorList>> edit, CancellationToken cancellation) =>
+        await writer.WriteAsync(actor, protocol, order, edit, cancellation) is FileResult<ListFact.VersionMade>.Refused refused ? refused.Refusal : null;
 
     private static Refusal WrongReason(Protocol protocol) =>
         new("reden-past-niet", protocol.CitePhase(DebtorSettings.MarksFlow), "Deze reden hoort niet bij deze wijziging.");

@@ -71,7 +71,7 @@ public abstract record ListFact : DebtorFact
     /// <param name="Lapsed">Who stood in the version before and no longer does.</param>
     /// <param name="Cycle">The month of which it is the outcome; null for an interim change.</param>
     /// <param name="DeliveredAt">When phase 1 of that month was delivered, where the comparison made it: the month of article 6 counts from then (D12).</param>
-    /// <param name="Restriction">The dossier for which a row was restricted or freed (W22).</param>
+    /// <param name="Restriction">The dossier for which a row was restricted or freed (W22); also where the person is not on the list, so that nobody sees from outside which it was.</param>
     public sealed record VersionMade(
         string Id, DateTimeOffset At, ActedBy By, int Number, ExchangeId Copy, ListChange Why, ListCounts Counts, int Lapsed, ExchangeId? Cycle = null, DateTimeOffset? DeliveredAt = null,
         ExchangeId? Restriction = null) : ListFact(Id, At, By)
@@ -83,12 +83,6 @@ public abstract record ListFact : DebtorFact
     public sealed record Restricted(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
     {
         internal override AuditOfFact Audited => new(AuditAction.ObjectionRecorded, "art. 18, 21 AVG", "beperkt");
-    }
-
-    /// <summary>The OCMW said that the person is not on the list.</summary>
-    public sealed record NotListed(string Id, DateTimeOffset At, ActedBy By, ExchangeId Dossier) : ListFact(Id, At, By)
-    {
-        internal override AuditOfFact Audited => new(AuditAction.ObjectionHandled, "art. 18, 21 AVG", "niet-op-de-lijst");
     }
 
     /// <summary>Decided before anybody said which row it is.</summary>
@@ -138,7 +132,6 @@ public abstract record ListFact : DebtorFact
         new(typeof(Begun), "lijst-begonnen"),
         new(typeof(VersionMade), "lijst-versie"),
         new(typeof(Restricted), "lijst-beperkt"),
-        new(typeof(NotListed), "lijst-persoon-niet-vermeld"),
         new(typeof(RestrictionLifted), "lijst-beperking-opgeheven"),
         new(typeof(Opened), "lijst-geopend"),
         new(typeof(MarksFetched), "lijst-vermeldingen-opgehaald"),

@@ -43,7 +43,7 @@ public sealed class ListKind() : ExchangeKind<ListState, ListCommand>(Name)
     private static ListMessage.VersionMade MessageOf(ExchangeView<ListState> view, ListFact.VersionMade made) => new(
         made.Id, made.Number, made.Counts.Reviews,
         made.DeliveredAt is null ? null : ListDecisions.MovesAt(view.State, view.Protocol),
-        ListChanges.OfMarks.Contains(made.Why));
+        made.Restriction is null && ListChanges.OfMarks.Contains(made.Why)); // the dossier tells of the others itself
 
     private static Wake Send(ExchangeView<ListState> view, ListMessage message) => (client, cancellation) => client.SendAsync(view.Id.Value, message, cancellation);
 

@@ -24,7 +24,7 @@ public sealed record ListState
     /// <summary>Dossiers of objections of which nobody said yet which row it is: meanwhile the whole list is only kept (W22).</summary>
     public IReadOnlyList<ExchangeId> Waiting { get; init; } = [];
 
-    /// <summary>Dossiers for which a row is only kept.</summary>
+    /// <summary>Dossiers for which a row is only kept, or of which the person is not on the list.</summary>
     public IReadOnlyList<ExchangeId> Held { get; init; } = [];
 
     public DateTimeOffset? MovedAt { get; init; }
@@ -62,7 +62,6 @@ public sealed record ListState
     {
         ListFact.VersionMade made => AfterRestriction(made) with { Versions = [.. Versions, made], MovedAt = made.DeliveredAt is null ? MovedAt : null },
         ListFact.Restricted restricted => this with { Waiting = [.. Waiting, restricted.Dossier] },
-        ListFact.NotListed absent => this with { Waiting = Without(Waiting, absent.Dossier) },
         ListFact.RestrictionLifted lifted => this with { Waiting = Without(Waiting, lifted.Dossier) },
         ListFact.Opened opened => Openings.Any(one => one.Number == opened.Number) ? this : this with { Openings = [.. Openings, opened] },
         ListFact.Moved => this with { MovedAt = fact.At },
@@ -74,7 +73,7 @@ public sealed record ListState
     private ListState AfterRestriction(ListFact.VersionMade made) => made switch
     {
         { Restriction: not { } } => this,
-        { Restriction: { } dossier, Why: ListChange.Restricted } => this with { Waiting = Without(Waiting, dossier), Held = [.. Held, dossier] },
+        { Restriction: { } dossier, Why: ListChange.Restricted } => this with { Waiting = Without(Waiting, dossier), Held = [.. Without(Held, dossier), dossier] },
         { Restriction: { } dossier } => this with { Held = Without(Held, dossier) },
     };
 

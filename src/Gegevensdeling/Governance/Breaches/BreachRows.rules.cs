@@ -24,7 +24,7 @@ internal static class BreachRows
     public static IEnumerable<(ExchangeId Copy, int Rows)> OfCopies(IEnumerable<ExchangeFact> facts) => facts.SelectMany(fact => fact switch
     {
         CycleFact.DebtorsDelivered delivered => [(delivered.Copy, delivered.Debtors)],
-        ListFact.VersionMade made => [(made.Copy, made.Counts.Rows)],
+        ListFact.VersionMade made => [(made.Copy, made.Counts.Rows + made.Counts.Restricted)],
         _ => Array.Empty<(ExchangeId, int)>(),
     });
 

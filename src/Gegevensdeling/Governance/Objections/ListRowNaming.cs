@@ -10,7 +10,7 @@ namespace Gegevensdeling.Governance.Objections;
 /// The OCMW says which row of the list an objection is about: the list first, then the dossier, which asks for it until then. The dossier never knows who it is, nor
 /// whether the person is listed at all: the municipality follows it too (F11).
 /// </summary>
-public sealed class ListRowNaming(ListEditing editing, DossierDesk<ObjectionState, ObjectionCommand> desk)
+public sealed class ListRowNaming(ListEditing editing, ObjectionEffects effects, DossierDesk<ObjectionState, ObjectionCommand> desk)
 {
     /// <param name="actor">Of the OCMW.</param>
     /// <param name="dossier">About a list.</param>
@@ -19,10 +19,15 @@ public sealed class ListRowNaming(ListEditing editing, DossierDesk<ObjectionStat
     /// <returns>Why not; null when it is so.</returns>
     public async Task<Refusal?> NameAsync(ActedBy actor, DossierView dossier, string? number, string factId, CancellationToken cancellation)
     {
+        if (ObjectionDecisions.MayName(ObjectionState.Of(dossier.Facts)) is { } decided)
+            return decided;
+
+        // Whoever made it may have been stopped before the list was.
+        await effects.TakeAsync(dossier, ObjectionPlan.Restrict, cancellation);
         var refusal = await editing.RestrictAsync(actor, dossier.Protocol, dossier.Id, number, factId, cancellation);
 
-        // Named before, by whoever was stopped just then, or never to be named any more: what is left is to tell the dossier, which asks for it.
-        if (refusal is null || refusal == ListDecisions.RowNamed || refusal == ListDecisions.Ended)
+        // On a list that is over there is nothing to name any more: the dossier must not ask for ever.
+        if (refusal is null || refusal == ListDecisions.Ended)
             await desk.DoAsync(actor, dossier.Protocol, dossier.Id, new ObjectionCommand.NameRow(), References.FactOf($"{factId} {dossier.Id}"), cancellation);
         return refusal;
     }

@@ -1,6 +1,7 @@
 using Gegevensdeling.Calendar;
 using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Governance.Dossiers;
+using Gegevensdeling.Protocols;
 using static Gegevensdeling.Governance.Dossiers.DossierDecision;
 
 namespace Gegevensdeling.Governance.Objections;
@@ -22,13 +23,17 @@ public static class ObjectionDecisions
         (null, ObjectionCommand.Make make) => Make(make, now),
         (null, _) => No("niet-gevonden", "art. 18, 21 AVG", "Dit dossier bestaat niet."),
         (_, ObjectionCommand.Make) => new Already(),
-        ({ } made, ObjectionCommand.NameRow) => made.RowIsNamed ? new Already() : new Record(new ObjectionFact.RowNamed(now.FactId, now.Now, now.Actor)),
+        ({ } made, ObjectionCommand.NameRow) => MayName(made) is { } decided ? new Refuse(decided) : made.RowIsNamed ? new Already() : new Record(new ObjectionFact.RowNamed(now.FactId, now.Now, now.Actor)),
         ({ } made, _) when SideOf(command) != made.Made.Where => No("andere-partij", "art. 4 AVG", "Wie het verzoek kreeg, behandelt het."),
         ({ } made, ObjectionCommand.Extend extend) => Extend(made, extend, now),
         ({ } made, ObjectionCommand.Decide decide) => Judge(made, decide, now),
         ({ } made, ObjectionCommand.Inform inform) => Inform(made, inform, now),
         _ => throw new InvalidOperationException($"A command that no rule knows: {command.GetType().Name}"),
     };
+
+    /// <summary>Why the OCMW cannot say any more which row it is, or say another; null where it can: also after a decision, while the whole list waits for it.</summary>
+    public static Refusal? MayName(ObjectionState state) =>
+        state is { RowIsNamed: true, Decision: not null } ? new("al-beslist", "art. 12 AVG", "Er is al beslist over dit verzoek: welke rij het is, ligt nu vast.") : null;
 
     private static Side? SideOf(ObjectionCommand command) => command switch
     {
@@ -48,7 +53,7 @@ public static class ObjectionDecisions
         : make.ReceivedOn < make.Since ? No("datum-te-vroeg", "art. 12.3 AVG", now.Protocol.Objected() switch
         {
             ObjectedMatter.File => "De dag van ontvangst ligt voor het bestand er was. Kijk de datum na.",
-            ObjectedMatter.List => "De dag van ontvangst ligt voor de lijst er was. Kijk de datum na.",
+            ObjectedMatter.List => "De dag van ontvangst ligt vóór de dag waarop de lijst er kwam. Kijk de datum na.",
             _ => "De dag van ontvangst ligt voor de doorverwijzing bestond. Kijk de datum na.",
         })
         : new Record(new ObjectionFact.Made(now.FactId, now.Now, now.Actor, make.Exchange, make.Where, make.Right, make.Manner, make.Ground, make.ReceivedOn ?? now.Today));
@@ -90,11 +95,13 @@ public static class ObjectionDecisions
     private static DossierDecision? WrongForMatter(ObjectionState state, ObjectionCommand.Decide decide, DossierContext now) => (now.Protocol.Objected(), state.Made.Right, decide.Verdict) switch
     {
         (ObjectedMatter.Referral, _, ObjectionVerdict.RowUnused) =>
-            No("beslissing-past-niet", "art. 21 AVG", "'rij-niet-meer-gebruiken' hoort bij een bestand met veel mensen, niet bij een doorverwijzing."),
+            No("beslissing-past-niet", "art. 21 AVG", "'rij-niet-meer-gebruiken' hoort bij een bestand of een lijst met veel mensen, niet bij een doorverwijzing."),
         (ObjectedMatter.File, _, ObjectionVerdict.Upheld) => No("beslissing-past-niet", "art. 18, 21 AVG",
             "In dit bestand staan veel mensen. Is het verzoek gegrond, beslis dan 'rij-niet-meer-gebruiken': de rij van de betrokkene wordt niet meer gebruikt, en het bestand gaat zonder die rij verder."),
         (ObjectedMatter.List, ObjectionRight.Objection, ObjectionVerdict.Upheld) => No("beslissing-past-niet", "art. 21 AVG",
             "Op deze lijst staan veel mensen. Is het bezwaar gegrond, beslis dan 'rij-niet-meer-gebruiken': alleen de rij van de betrokkene wordt gewist."),
+        (ObjectedMatter.List, _, ObjectionVerdict.RowUnused or ObjectionVerdict.Upheld) when !state.RowIsNamed =>
+            No("rij-niet-genoemd", "art. 18, 21 AVG", "Nog niemand zei om welke rij het gaat, of dat de persoon niet op de lijst staat. Laat het OCMW dat eerst vastleggen: anders treft deze beslissing niets."),
         (not ObjectedMatter.Referral, ObjectionRight.Objection, ObjectionVerdict.Lifted) =>
             No("beslissing-past-niet", "art. 21 AVG", "Over een bezwaar is de beslissing 'rij-niet-meer-gebruiken' of 'ongegrond'. Opheffen hoort bij een beperking."),
         _ => null,

@@ -29,6 +29,9 @@ public static class ObjectionPlan
     /// <summary>From the third reminder on the officer hears that the person was not told.</summary>
     private const int InformEscalates = 3;
 
+    /// <summary>From the third reminder on the officers hear that a whole list waits.</summary>
+    private const int NamingEscalates = 3;
+
     /// <summary>A restriction that lasts is looked at again, in months.</summary>
     private const int ReviewEvery = 3;
 
@@ -43,7 +46,6 @@ public static class ObjectionPlan
         var fromTeam = made.Where == Side.Team;
         var receiver = ObjectionSides.PartyOf(protocol, Side.Ocmw);
         Audience[] ocmw = [new Audience.Service(receiver), new Audience.HeadOfService(receiver)];
-        var naming = Naming(texts, state, ocmw).ToList();
 
         // R13 hides an objection at an OCMW from the team that referred. Among many people nobody is seen by it, and whoever provided the data must know (art. 19 GDPR).
         var provider = ObjectionSides.PartyOf(protocol, Side.Team);
@@ -53,11 +55,12 @@ public static class ObjectionPlan
             ObjectedMatter.List => [new Audience.Service(provider)],
             _ => [],
         };
+        var naming = Naming(texts, state, ocmw, [new Audience.Dpo(receiver), new Audience.Dpo(provider)]).ToList();
         return DossierPlan.Of(
             [
                 new DossierStep.Act(Restrict),
                 new DossierStep.Tell("gemeld", [new Audience.HeadOfService(party), new Audience.Dpo(party), new Audience.Staff(made.By.Staff)], texts.Made),
-                fromTeam ? new DossierStep.Tell("ocmw-gemeld", ocmw, texts.ToOcmw) : null,
+                fromTeam ? new DossierStep.Tell("ocmw-gemeld", texts.NameRow is null ? ocmw : [.. ocmw, new Audience.Dpo(receiver)], texts.ToOcmw) : null,
                 providers.Length > 0 ? new DossierStep.Tell("team-gemeld", providers, texts.ToProvider) : null,
                 state.Decision is { Verdict: ObjectionVerdict.RowUnused } ? new DossierStep.Tell("rij-niet-meer-gebruiken", [.. ocmw, .. providers], texts.RowUnused) : null,
                 state is { Decision: { } decided, Informed: null }
@@ -75,10 +78,10 @@ public static class ObjectionPlan
             [.. DossierReminders.Moments(ladder), .. DossierReminders.Moments(naming)]);
     }
 
-    /// <summary>The whole list waits for it: asked every working day.</summary>
-    private static IEnumerable<DossierReminder> Naming(ObjectionTexts texts, ObjectionState state, IReadOnlyList<Audience> ocmw) =>
+    /// <summary>The whole list waits for it: asked every working day, and soon both officers read along.</summary>
+    private static IEnumerable<DossierReminder> Naming(ObjectionTexts texts, ObjectionState state, IReadOnlyList<Audience> ocmw, IReadOnlyList<Audience> officers) =>
         texts.NameRow is { } ask && state is { RowIsNamed: false, DoneAt: null }
-            ? Every(at => LegalCalendar.AddWorkingDays(at, 1), state.Made.At, "rij-te-noemen", _ => ocmw, ask)
+            ? Every(at => LegalCalendar.AddWorkingDays(at, 1), state.Made.At, "rij-te-noemen", number => number < NamingEscalates ? ocmw : [.. ocmw, .. officers], ask)
             : [];
 
     private static IEnumerable<DossierReminder> Ladder(ObjectionTexts texts, ObjectionState state, PartyId party)

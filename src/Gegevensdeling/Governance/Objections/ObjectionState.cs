@@ -10,7 +10,7 @@ public sealed record ObjectionState(ObjectionFact.Made Made)
     private const int Months = 1;
     private const int MonthsExtended = 3;
 
-    /// <summary>Of an objection to a list: nobody knows yet which row it is, and the list waits as a whole.</summary>
+    /// <summary>Of an objection to a list: the OCMW said which row it is, or that there is none. Until then the list waits as a whole.</summary>
     public bool RowIsNamed { get; init; }
 
     public ObjectionFact.Extended? Extension { get; init; }

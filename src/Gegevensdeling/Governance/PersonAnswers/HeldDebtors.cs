@@ -73,9 +73,11 @@ public sealed class HeldDebtors(DebtorLaw debtors, DebtorCopies copies, IRegiste
             return;
         }
 
-        if (content.Rows.FirstOrDefault(row => row.Number == number) is not { } row)
-            return;
         var (protocol, isReceiver) = (list.Protocol, party == list.Head.Receiver);
+
+        // W22: of a restricted row the municipality has nothing in this system, whether it ever had or not.
+        if ((isReceiver ? content.Rows : content.InUse).FirstOrDefault(row => row.Number == number) is not { } row)
+            return;
         var (from, to) = isReceiver ? (list.Head.Sender, list.Head.Receiver) : (list.Head.Receiver, list.Head.Sender);
         held.Add(new(
             isReceiver ? Title : "De vermelding op de debiteurenlijst", list.Id, protocol.Party(from).Name, protocol.Party(to).Name, row.MarkedOn,

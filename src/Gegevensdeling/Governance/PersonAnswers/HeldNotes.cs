@@ -9,7 +9,7 @@ namespace Gegevensdeling.Governance.PersonAnswers;
 /// <summary>Sentences that hold for several kinds.</summary>
 internal static class HeldNotes
 {
-    public const string Restricted = "Er loopt een bezwaar of een vraag om beperking: tot daarover beslist is, worden de gegevens alleen bewaard.";
+    public const string Restricted = "Er loopt een bezwaar of een beperking: zolang die loopt, worden de gegevens alleen bewaard.";
 
     public const string FileOfMany = "Dit bestand gaat over veel mensen. U ziet alleen wat over u gaat; gegevens van anderen zijn weggelaten.";
 

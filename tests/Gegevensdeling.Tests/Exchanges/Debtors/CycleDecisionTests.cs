@@ -20,7 +20,7 @@ public sealed class CycleDecisionTests
         ("cliëntnummers leveren", new CycleCommand.DeliverClients(30, 1, Months.Commitment)),
         ("levering openen", new CycleCommand.OpenDelivery("preventieve-hulp")),
         ("markeren", new CycleCommand.Mark(4, 0, 1)),
-        ("vrijgeven", new CycleCommand.Release()),
+        ("vrijgeven", new CycleCommand.Release(4)),
         ("bevestigen", new CycleCommand.Confirm()),
         ("fase 3 leveren", new CycleCommand.Detail(4, 6, 2)),
     ];

@@ -68,7 +68,8 @@ public sealed class ListOutputTests
     public async Task A_restricted_row_is_in_no_workbook_and_no_bookkeeping_and_stays_sealed_with_its_dossiers()
     {
         var list = Case.Done(ListRules.Restricted(List, Case.Number(0), new("BZ-0000-0000-0001"), Case.Maldegem));
-        list = Case.Done(ListRules.Restricted(list, Case.Number(0), new("BZ-0000-0000-0002"), Case.Maldegem));
+        list = Case.Done(ListRules.Freed(Case.Done(ListRules.Restricted(list, Case.Number(0), new("BZ-0000-0000-0002"), Case.Maldegem)), new("BZ-0000-0000-0003")));
+        list = Case.Done(ListRules.Freed(Case.Done(ListRules.Restricted(list, Case.Number(0), new("BZ-0000-0000-0003"), Case.Maldegem)), new("BZ-0000-0000-0003"), unused: true));
         var (whole, marks, csv, kept) = (new MemoryStream(), new MemoryStream(), new MemoryStream(), new MemoryStream());
         DebtorWorkbooks.WriteList(list, Case.Maldegem, whole, Stop);
         DebtorWorkbooks.WriteMarks(list, Case.Maldegem, marks, Stop);
@@ -78,10 +79,11 @@ public sealed class ListOutputTests
         Assert.Equal(3, shown.Split(Case.Numbers[1]).Length - 1);
 
         await ListFile.WriteAsync(list, kept, Stop);
+        Assert.Equal(64 << 10, kept.Length); // no length tells what was changed
         kept.Position = 0;
         var read = (await ListFile.ReadAsync(kept, Stop)).Rows;
         Assert.Equal(["BZ-0000-0000-0001", "BZ-0000-0000-0002"], read[0].Restrictions.Select(dossier => dossier.Value));
-        Assert.Equal((2, false), (read[0].Debts.Count, read[1].IsRestricted));
+        Assert.Equal((2, true, false, false), (read[0].Debts.Count, read[0].IsLapsed, read[1].IsRestricted, read[1].IsLapsed));
     }
 
     [Property(MaxTest = 30)]

@@ -148,7 +148,8 @@ public sealed class ListRulesTests
         var list = Held(0);
         MatchedDebtor renamed = new(new(Case.Number(0), "Janne", "Maes"), NameDiffers: true);
         Assert.Equal(list.Rows[0], ListRules.AfterMatch(list, [renamed, Matched(1)], Today, 3).Rows[0]);
-        Assert.Equal([Case.Number(1), Case.Number(0)], ListRules.AfterMatch(list, [Matched(1)], Today, 3).Rows.Select(row => row.Number));
+        var dropped = ListRules.AfterMatch(list, [Matched(1)], Today, 3);
+        Assert.Equal([Case.Number(1), Case.Number(0)], dropped.Rows.Select(row => row.Number));
         Assert.Equal(list.Rows[0], Case.Done(ListRules.AfterMarking(list, Case.Delivered(0, 1), Marks((0, Continue), (1, Client)), Today, Case.Maldegem)).Rows[0]);
         Assert.Equal([Case.Number(1), Case.Number(0)], Case.Done(ListRules.AfterMarking(list, Case.Delivered(1), Marks((1, Client)), Today, Case.Maldegem)).Rows.Select(row => row.Number));
     }
@@ -168,26 +169,53 @@ public sealed class ListRulesTests
         Assert.Equal("niet-op-de-lijst", Case.Say(ListRules.Removed(list, Case.Number(9), Case.Maldegem)));
     }
 
+    /// <summary>Whom a comparison no longer brings (paid, no client any more, withheld) no lifting brings back.</summary>
+    [Fact]
+    [Requirement("W22", "W17", "D8")]
+    public void Who_was_not_in_the_last_comparison_goes_with_the_restriction_and_who_was_stays()
+    {
+        var dropped = ListRules.AfterMatch(Held(0), [Matched(1)], Today, 3);
+        Assert.Equal([Case.Number(1)], Case.Done(ListRules.Freed(dropped, First)).Rows.Select(row => row.Number));
+        var again = ListRules.AfterMatch(dropped, [Matched(1), Matched(0)], Today, 3);
+        Assert.Equal([Case.Number(1), Case.Number(0)], Case.Done(ListRules.Freed(again, First)).Rows.Select(row => row.Number));
+        var unmarked = Case.Done(ListRules.AfterMarking(Held(0), Case.Delivered(0, 1), Marks((1, Client)), Today, Case.Maldegem));
+        Assert.Equal([Case.Number(1)], Case.Done(ListRules.Freed(unmarked, First)).Rows.Select(row => row.Number));
+    }
+
+    [Fact]
+    [Requirement("W22")]
+    public void Named_again_a_dossier_holds_the_later_row_alone()
+    {
+        var other = Case.Done(ListRules.Restricted(Held(0), Case.Number(2), First, Case.Maldegem));
+        Assert.Equal([Case.Number(2)], other.Rows.Where(row => row.IsRestricted).Select(row => row.Number));
+        Assert.Equal([First], Case.Done(ListRules.Restricted(other, Case.Number(2), First, Case.Maldegem)).Rows[2].Restrictions);
+    }
+
     [Fact]
     [Requirement("W22")]
     public void A_row_is_used_again_when_no_dossier_holds_it_any_more_and_goes_where_the_objection_is_well_founded()
     {
         var twice = Case.Done(ListRules.Restricted(Held(0), Case.Number(0), Second, Case.Maldegem));
-        Assert.True(Case.Done(ListRules.Freed(twice, First, unused: false)).Rows[0].IsRestricted);
-        var freed = Case.Done(ListRules.Freed(Case.Done(ListRules.Freed(twice, First, unused: false)), Second, unused: false));
+        Assert.True(Case.Done(ListRules.Freed(twice, First)).Rows[0].IsRestricted);
+        var freed = Case.Done(ListRules.Freed(Case.Done(ListRules.Freed(twice, First)), Second));
         Assert.Equal(List.Rows[0] with { Restrictions = freed.Rows[0].Restrictions }, freed.Rows[0]);
         Assert.False(freed.Rows[0].IsRestricted);
-        Assert.Equal([Case.Number(1), Case.Number(2)], Case.Done(ListRules.Freed(twice, First, unused: true)).Rows.Select(row => row.Number));
+
+        // Well founded: gone once nobody else asked that it be kept.
+        var unused = Case.Done(ListRules.Freed(twice, First, unused: true));
+        Assert.True(unused.Rows[0].IsRestricted);
+        Assert.Equal([Case.Number(1), Case.Number(2)], Case.Done(ListRules.Freed(unused, Second)).Rows.Select(row => row.Number));
+        Assert.Equal([Case.Number(1), Case.Number(2)], Case.Done(ListRules.Freed(Held(0), First, unused: true)).Rows.Select(row => row.Number));
         Assert.Equal(List.Rows, Case.Done(ListRules.Freed(List, First, unused: true)).Rows);
         Assert.Equal("niet-op-de-lijst", Case.Say(ListRules.Restricted(List, Case.Number(9), First, Case.Maldegem)));
     }
 
     [Fact]
     [Requirement("W22", "W18")]
-    public void A_restricted_row_is_counted_nowhere_and_no_review_asks_about_it()
+    public void A_restricted_row_is_counted_apart_and_no_review_asks_about_it()
     {
         var counts = ListRules.CountsOf(Held(0));
-        Assert.Equal((2, 1, 1, 0), (counts.Rows, counts.Paused, counts.Continued, counts.Detailed));
+        Assert.Equal((2, 1, 1, 0, 1), (counts.Rows, counts.Paused, counts.Continued, counts.Detailed, counts.Restricted));
         Assert.Equal([new ReviewCount(new DateOnly(2026, 6, 2), 1)], counts.Reviews);
     }
 

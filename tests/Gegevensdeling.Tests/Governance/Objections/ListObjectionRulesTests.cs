@@ -23,7 +23,7 @@ public sealed class ListObjectionRulesTests
 
     private static readonly DateTimeOffset Monday = Referrals.Begin;
 
-    /// <summary>right, verdict, ground -> recorded (=) or the refusal.</summary>
+    /// <summary>right, verdict, ground -> recorded (=) or the refusal; the row is named.</summary>
     [Theory]
     [InlineData(ObjectionRight.Objection, ObjectionVerdict.RowUnused, null, "=")]
     [InlineData(ObjectionRight.Objection, ObjectionVerdict.Upheld, null, "beslissing-past-niet")]
@@ -35,8 +35,22 @@ public sealed class ListObjectionRulesTests
     [Requirement("W22")]
     public void A_row_goes_stays_restricted_or_is_used_again(ObjectionRight right, ObjectionVerdict verdict, ObjectionGround? ground, string expected)
     {
-        var decision = new ObjectionKind().Decide(State(right), new ObjectionCommand.Decide(Side.Ocmw, verdict, ground, "2026/14"), Moment());
-        Assert.Equal(expected, decision is DossierDecision.Refuse { Refusal.Code: var code } ? code : "=");
+        var command = new ObjectionCommand.Decide(Side.Ocmw, verdict, ground, "2026/14");
+        Assert.Equal(expected, Code(new ObjectionKind().Decide(Named(right), command, Moment())));
+
+        // Before that, what would reach no row is refused.
+        var reachesNone = expected == "=" && verdict is ObjectionVerdict.RowUnused or ObjectionVerdict.Upheld;
+        Assert.Equal(reachesNone ? "rij-niet-genoemd" : expected, Code(new ObjectionKind().Decide(State(right), command, Moment())));
+    }
+
+    [Fact]
+    [Requirement("W22")]
+    public void Which_row_it_is_can_be_said_again_until_it_is_decided_and_always_while_the_list_waits_for_it()
+    {
+        Assert.Equal("=", Code(new ObjectionKind().Decide(State(ObjectionRight.Objection), new ObjectionCommand.NameRow(), Moment())));
+        Assert.Equal("=", Code(new ObjectionKind().Decide(Named(ObjectionRight.Objection), new ObjectionCommand.NameRow(), Moment())));
+        Assert.Equal("=", Code(new ObjectionKind().Decide(State(ObjectionRight.Objection) with { Decision = Decided(ObjectionVerdict.Rejected) }, new ObjectionCommand.NameRow(), Moment())));
+        Assert.Equal("al-beslist", Code(new ObjectionKind().Decide(Named(ObjectionRight.Objection) with { Decision = Decided(ObjectionVerdict.Rejected) }, new ObjectionCommand.NameRow(), Moment())));
     }
 
     [Fact]
@@ -49,6 +63,8 @@ public sealed class ListObjectionRulesTests
         Assert.Equal(["rij-te-noemen:1", "rij-te-noemen:2", "rij-te-noemen:3", "rij-te-noemen:4", "rij-te-noemen:4"], asked);
         var tells = Plan(State(ObjectionRight.Objection), Monday.AddDays(1)).OfType<DossierStep.Tell>().Single(tell => tell.Code == "rij-te-noemen:1").To;
         Assert.Equal([new Audience.Service(Centre), new Audience.HeadOfService(Centre)], tells);
+        var late = Plan(State(ObjectionRight.Objection), Monday.AddDays(3)).OfType<DossierStep.Tell>().Single(tell => tell.Code == "rij-te-noemen:3").To;
+        Assert.Equal([.. tells, new Audience.Dpo(Centre), new Audience.Dpo(Town)], late);
         Assert.DoesNotContain("rij-te-noemen", string.Join(' ', Plan(Named(ObjectionRight.Objection), Monday.AddDays(3)).Select(step => step.Code)), StringComparison.Ordinal);
 
         // Also while a restriction was upheld and lasts: the list still waits.
@@ -78,8 +94,8 @@ public sealed class ListObjectionRulesTests
     }
 
     [Fact]
-    [Requirement("W22", "F11")]
-    public void No_message_calls_the_list_a_referral_or_a_file_or_says_whether_somebody_is_on_it()
+    [Requirement("W22")]
+    public void No_message_calls_the_list_a_referral_or_a_file()
     {
         ObjectionState[] states =
         [
@@ -93,11 +109,6 @@ public sealed class ListObjectionRulesTests
         var texts = states.SelectMany(state => new[] { 0, 2, 40, 120 }.SelectMany(days => Plan(state, Monday.AddDays(days)))).OfType<DossierStep.Tell>().Select(tell => $"{tell.Text.Subject} {tell.Text.Text}").Distinct().ToList();
         Assert.True(texts.Count > 12, $"{texts.Count} texts");
         Assert.All(texts, text => Assert.DoesNotMatch("doorverwijzing|het bestand|termijn van één jaar|\\{|\\}", text));
-
-        // Named as listed or as not listed is the same fact.
-        var fact = Assert.IsType<ObjectionFact.RowNamed>(Assert.IsType<DossierDecision.Record>(new ObjectionKind().Decide(State(ObjectionRight.Objection), new ObjectionCommand.NameRow(), Moment())).Fact);
-        Assert.Equal(new ObjectionFact.RowNamed(fact.Id, fact.At, fact.By), fact);
-        Assert.IsType<DossierDecision.Already>(new ObjectionKind().Decide(Named(ObjectionRight.Objection), new ObjectionCommand.NameRow(), Moment()));
     }
 
     [Fact]
@@ -109,14 +120,16 @@ public sealed class ListObjectionRulesTests
         ListCommand[] stopped = [Make(ListChange.Compared), Make(ListChange.Detailed), Make(ListChange.Paid), new ListCommand.Open(true, "p"), new ListCommand.FetchMarks(true, "p"), new ListCommand.Export("p")];
         Assert.All(stopped, command => Assert.Equal("toestand-beperkt", Code(waiting, command)));
         Assert.Null(Code(waiting, Make(ListChange.Restricted, Dossier)));
-        Assert.Null(Code(waiting, new ListCommand.NotListed(Other)));
+        Assert.Equal("bezwaar-afgehandeld", Code(waiting, Make(ListChange.RowUnused, Dossier)));
 
-        // The one named, the other not on the list: it goes on, and neither is named twice.
-        var named = Months.List(Months.Version(1), Restricted(Dossier), Restricted(Other), Months.Version(2, ListChange.Restricted) with { Restriction = Dossier }, new ListFact.NotListed(Months.Fact(), Monday, SystemActor.Value, Other));
-        Assert.Equal((0, 1), (named.Waiting.Count, named.Held.Count));
+        // Both named: it goes on. Named again, a dossier is held once.
+        var named = Months.List(
+            Months.Version(1), Restricted(Dossier), Restricted(Other), Months.Version(2, ListChange.Restricted) with { Restriction = Dossier }, Months.Version(3, ListChange.Restricted) with { Restriction = Other },
+            Months.Version(4, ListChange.Restricted) with { Restriction = Dossier });
+        Assert.Equal((0, 2), (named.Waiting.Count, named.Held.Count));
         Assert.All(stopped[3..], command => Assert.Null(Code(named, command)));
-        Assert.Equal("rij-al-genoemd", Code(named, Make(ListChange.Restricted, Dossier, 2)));
-        Assert.Equal("rij-al-genoemd", Code(named, new ListCommand.NotListed(Other)));
+        Assert.Null(Code(named, Make(ListChange.RowUnused, Dossier, 4)));
+        Assert.Equal("bezwaar-afgehandeld", Code(named, Make(ListChange.Restricted, new("BZ-0000-0000-0003"), 4)));
 
         // Freed, also while the list waits for another.
         var freed = Months.List(
@@ -124,6 +137,8 @@ public sealed class ListObjectionRulesTests
             Months.Version(3, ListChange.RestrictionLifted) with { Restriction = Dossier }, new ListFact.RestrictionLifted(Months.Fact(), Monday, SystemActor.Value, Other));
         Assert.Equal((0, 0, 3), (freed.Waiting.Count, freed.Held.Count, freed.Number));
     }
+
+    private static string Code(DossierDecision decision) => decision is DossierDecision.Refuse { Refusal.Code: var code } ? code : "=";
 
     private static string? Code(ListState list, ListCommand command) =>
         ListDecisions.Decide(Months.View(list), command, new(Months.Fact(), Monday, Referrals.Worker)) is ExchangeDecision.Refuse { Refusal.Code: var code } ? code : null;

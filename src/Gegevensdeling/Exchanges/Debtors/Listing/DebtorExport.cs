@@ -42,7 +42,7 @@ public static class DebtorExport
     }
 
     private static string?[] Values(ListRow row) =>
-        [row.Number, row.FirstName, row.LastName, row.NameDiffers ? "true" : "false", row.Mark, Day(row.MarkedOn), Day(row.ReviewOn), row.Street, row.RestrictedBy];
+        [row.Number, row.FirstName, row.LastName, row.NameDiffers ? "true" : "false", row.Mark, Day(row.MarkedOn), Day(row.ReviewOn), row.Street, row.RestrictedBy, row.Lapses is true ? "true" : null];
 
     private static string?[] Values(ListRow row, ListDebt debt) => [row.Number, debt.FileNumber, debt.Nature, debt.Amount, debt.MonthlyPayment, Day(debt.LastPayment)];
 

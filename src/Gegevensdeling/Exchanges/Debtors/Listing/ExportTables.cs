@@ -23,7 +23,8 @@ internal sealed class ExportTables(Protocol protocol)
         new("vermeldSinds", Day, "De dag van die vermelding."),
         new("herzienOp", Day, "Wanneer de pauze wordt herbekeken; leeg waar de invordering voortgaat.", IsRequired: false),
         new("straatEnHuisnummer", Text, "Straat en huisnummer; leeg zolang fase 3 niet geleverd is.", IsRequired: false),
-        new("beperktDoor", Text, "De kenmerken van bezwaren en beperkingen die nog lopen, met een spatie ertussen: zolang er een staat, wordt de rij alleen bewaard (artikel 18, tweede lid, AVG).", IsRequired: false),
+        new("beperktDoor", Text, "De kenmerken van bezwaren en beperkingen die nog lopen, met een spatie ertussen: zolang hier een kenmerk staat, wordt de rij alleen bewaard (artikel 18, tweede lid, AVG).", IsRequired: false),
+        new("vervalt", Flag, "De rij verdwijnt zodra ze niet meer beperkt is: de persoon was niet in de laatste vergelijking, of zijn bezwaar was gegrond.", IsRequired: false),
     ], ["rijksregisternummer"]);
 
     public ExportTable Debts { get; } = new("schulden.csv", "De openstaande schulden, een regel een dossier.",

@@ -6,10 +6,15 @@ using Gegevensdeling.Persons;
 
 namespace Gegevensdeling.Exchanges.Debtors.Listing;
 
-/// <summary>What is sealed in a version of the list: JSON in UTF-8, with words of our own, so that it outlives another wording of the protocol.</summary>
+/// <summary>
+/// What is sealed in a version of the list: JSON in UTF-8, with words of our own, so that it outlives another wording of the protocol. Spaces fill it up to whole blocks:
+/// receipts give the municipality the length of each version, and it must not tell what the OCMW changed (F11).
+/// </summary>
 public static class ListFile
 {
     public const string EntryName = "lijst.json";
+
+    private const int Block = 64 << 10;
 
     private const string Paused = "gepauzeerd";
     private const string Continued = "voortgezet";
@@ -20,8 +25,23 @@ public static class ListFile
     };
 
     /// <summary>Writes it, streamed; plain content, so into memory or a sealing stream, which stays open.</summary>
-    public static Task WriteAsync(DebtorList list, Stream output, CancellationToken cancellation) =>
-        JsonSerializer.SerializeAsync(output, list.Rows.Select(row => ListRow.Of(row, row.Mark == DebtorMark.Client ? Paused : Continued)), Options, cancellation);
+    public static async Task WriteAsync(DebtorList list, Stream output, CancellationToken cancellation)
+    {
+        await using var json = new Utf8JsonWriter(output);
+        json.WriteStartArray();
+        foreach (var row in list.Rows)
+        {
+            JsonSerializer.Serialize(json, ListRow.Of(row, row.Mark == DebtorMark.Client ? Paused : Continued), Options);
+            if (json.BytesPending >= Block)
+                await json.FlushAsync(cancellation);
+        }
+
+        json.WriteEndArray();
+        await json.FlushAsync(cancellation);
+        var spaces = new byte[(int)((Block - (json.BytesCommitted % Block)) % Block)];
+        Array.Fill(spaces, (byte)' ');
+        await output.WriteAsync(spaces, cancellation);
+    }
 
     /// <exception cref="InvalidDataException">Not a list, or a damaged one; the message holds nothing of it.</exception>
     public static async Task<DebtorList> ReadAsync(Stream input, CancellationToken cancellation)
@@ -51,6 +71,7 @@ public static class ListFile
         [.. row.Debts.Select(Debt)])
     {
         Restrictions = row.RestrictedBy is { } dossiers ? [.. dossiers.Split(' ').Select(dossier => new ExchangeId(dossier))] : [],
+        IsLapsed = row.Lapses is true,
     };
 
     private static DebtFile Debt(ListDebt debt) =>

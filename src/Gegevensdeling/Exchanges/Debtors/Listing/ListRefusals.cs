@@ -20,11 +20,11 @@ internal static class ListRefusals
 
     /// <summary>W22: to the receiver; the sender hears that the person is not listed.</summary>
     public static FileResult<DebtorList> Restricted(Protocol protocol) =>
-        No(protocol, DebtorRefusals.Restricted, DebtorSettings.MarksFlow, "De rij van deze persoon is beperkt: zolang over het bezwaar of de beperking niet beslist is, wordt ze alleen bewaard.");
+        No(protocol, DebtorRefusals.Restricted, DebtorSettings.MarksFlow, "De rij van deze persoon is beperkt: zolang het bezwaar of de beperking loopt, wordt ze alleen bewaard.");
 
     public static FileResult<DebtorList> Restricted(Protocol protocol, List<int> rows) => Refused(
         new(DebtorRefusals.Restricted, Cite(protocol, DebtorSettings.MarksFlow), "Het bestand bevat een vermelding voor iemand van wie de rij beperkt is. Er is niets overgenomen."),
-        rows, DebtorRefusals.Restricted, "de rij van deze persoon is beperkt en wordt alleen bewaard. Haal de rij weg.");
+        rows, DebtorRefusals.Restricted, "op de lijst is de rij van deze persoon beperkt; ze wordt alleen bewaard. Haal deze rij uit uw bestand.");
 
     public static FileResult<DebtorList> NotPaused(Protocol protocol) =>
         No(protocol, DebtorRefusals.NotPaused, DebtorSettings.MarksFlow, "De invordering van deze persoon is niet gepauzeerd: er is niets te verlengen.");

@@ -39,6 +39,10 @@ internal sealed class ListRow
     [JsonPropertyName("beperktDoor")]
     public string? RestrictedBy { get; init; }
 
+    /// <summary>Nothing but the restriction keeps it.</summary>
+    [JsonPropertyName("vervalt")]
+    public bool? Lapses { get; init; }
+
     public static ListRow Of(ListedDebtor row, string mark) => new()
     {
         Number = InszText.Write(row.Number),
@@ -50,6 +54,7 @@ internal sealed class ListRow
         ReviewOn = row.ReviewOn,
         Street = row.Street,
         RestrictedBy = row.IsRestricted ? string.Join(' ', row.Restrictions) : null,
+        Lapses = row.IsLapsed ? true : null,
         Debts = [.. row.Debts.Select(ListDebt.Of)],
     };
 }

@@ -17,7 +17,7 @@ public static class ListRules
         var known = ByNumber(before);
         var after = matched.Select(one => !known.TryGetValue(one.Debtor.Number, out var listed)
             ? New(one.Debtor, DebtorMark.Client, today, reviewMonths) with { NameDiffers = one.NameDiffers }
-            : listed.IsRestricted ? listed : listed with { FirstName = one.Debtor.FirstName, LastName = one.Debtor.LastName, NameDiffers = one.NameDiffers });
+            : listed.IsRestricted ? listed with { IsLapsed = false } : listed with { FirstName = one.Debtor.FirstName, LastName = one.Debtor.LastName, NameDiffers = one.NameDiffers });
         return new([.. after, .. Dropped(before, [.. matched.Select(one => one.Debtor.Number)])]);
     }
 
@@ -33,7 +33,7 @@ public static class ListRules
         var known = ByNumber(before);
         var after = debtors.Rows.Where(debtor => given.ContainsKey(debtor.Number)).Select(debtor => !known.TryGetValue(debtor.Number, out var listed)
             ? New(debtor, given[debtor.Number].Mark, today, months)
-            : listed.IsRestricted ? listed : With(listed, given[debtor.Number].Mark, today, months) with { FirstName = debtor.FirstName, LastName = debtor.LastName, NameDiffers = false });
+            : listed.IsRestricted ? listed with { IsLapsed = false } : With(listed, given[debtor.Number].Mark, today, months) with { FirstName = debtor.FirstName, LastName = debtor.LastName, NameDiffers = false });
         return Done([.. after, .. Dropped(before, [.. given.Keys])]);
     }
 
@@ -100,26 +100,35 @@ public static class ListRules
         _ => Done(list.Rows.Where(one => one.Number != number)),
     };
 
-    /// <summary>W22: from now on this row is only kept.</summary>
-    public static FileResult<DebtorList> Restricted(DebtorList list, long number, ExchangeId dossier, Protocol protocol) =>
-        Of(list, number) is { } row ? Replaced(list, row with { Restrictions = [.. row.Restrictions, dossier] }) : ListRefusals.NotListed(protocol);
+    /// <summary>W22: from now on this row is only kept for this dossier, and no other row is.</summary>
+    public static FileResult<DebtorList> Restricted(DebtorList list, long number, ExchangeId dossier, Protocol protocol) => Of(list, number) is null
+        ? ListRefusals.NotListed(protocol)
+        : Done(list.Rows.Select(row => row.Number == number
+            ? row with { Restrictions = [.. row.Restrictions.Where(one => one != dossier), dossier] }
+            : row with { Restrictions = Without(row, dossier) }).Where(Stays));
 
-    /// <summary>W22: what was decided of the row of this dossier. Another dossier may still hold it.</summary>
-    /// <param name="unused">Well founded: the row goes.</param>
-    public static FileResult<DebtorList> Freed(DebtorList list, ExchangeId dossier, bool unused) => Done(unused
-        ? list.Rows.Where(row => !row.Restrictions.Contains(dossier))
-        : list.Rows.Select(row => row.Restrictions.Contains(dossier) ? row with { Restrictions = [.. row.Restrictions.Where(one => one != dossier)] } : row));
+    /// <summary>W22: this dossier holds its row no longer. With the last that did, the row is used again, or goes where nothing asks for it any more.</summary>
+    /// <param name="unused">Well founded: the row goes, once no other dossier holds it.</param>
+    public static FileResult<DebtorList> Freed(DebtorList list, ExchangeId dossier, bool unused = false) => Done(list.Rows
+        .Select(row => row.Restrictions.Contains(dossier) ? row with { Restrictions = Without(row, dossier), IsLapsed = row.IsLapsed || unused } : row)
+        .Where(Stays));
 
-    /// <summary>Of who is in use: what is restricted is counted nowhere.</summary>
+    /// <summary>Of who is in use; what is restricted is counted apart.</summary>
     public static ListCounts CountsOf(DebtorList list) => new(
         list.InUse.Count,
         list.InUse.Count(row => row.Mark == DebtorMark.Client),
         list.InUse.Count(row => row.Mark == DebtorMark.Continue),
         list.InUse.Count(row => row.Debts.Count > 0),
-        [.. list.InUse.Where(row => row.ReviewOn is not null).CountBy(row => row.ReviewOn!.Value).OrderBy(day => day.Key).Select(day => new ReviewCount(day.Key, day.Value))]);
+        [.. list.InUse.Where(row => row.ReviewOn is not null).CountBy(row => row.ReviewOn!.Value).OrderBy(day => day.Key).Select(day => new ReviewCount(day.Key, day.Value))],
+        list.Rows.Count - list.InUse.Count);
 
-    /// <summary>Restricted, and not in what was compared: kept all the same, as art. 18.2 GDPR asks.</summary>
-    private static IEnumerable<ListedDebtor> Dropped(DebtorList before, HashSet<long> after) => before.Rows.Where(row => row.IsRestricted && !after.Contains(row.Number));
+    /// <summary>Restricted, and not in what was compared: kept all the same, as art. 18.2 GDPR asks, and gone with its last restriction.</summary>
+    private static IEnumerable<ListedDebtor> Dropped(DebtorList before, HashSet<long> after) =>
+        before.Rows.Where(row => row.IsRestricted && !after.Contains(row.Number)).Select(row => row with { IsLapsed = true });
+
+    private static bool Stays(ListedDebtor row) => row.IsRestricted || !row.IsLapsed;
+
+    private static IReadOnlyList<ExchangeId> Without(ListedDebtor row, ExchangeId dossier) => row.Restrictions.Contains(dossier) ? [.. row.Restrictions.Where(one => one != dossier)] : row.Restrictions;
 
     private static Dictionary<long, ListedDebtor> ByNumber(DebtorList list) => list.Rows.ToDictionary(row => row.Number);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Gegevensdeling.Exchanges.Debtors.Files;
 
 namespace Gegevensdeling.Exchanges.Debtors.Listing;
@@ -17,6 +18,9 @@ public sealed record ListedDebtor(
     public IReadOnlyList<ExchangeId> Restrictions { get; init; } = [];
 
     public bool IsRestricted => Restrictions.Count > 0;
+
+    /// <summary>Only of a restricted row: nothing but the restriction keeps it. It was not in the last comparison, or an objection was well founded.</summary>
+    public bool IsLapsed { get; init; }
 
     /// <summary>Names nobody.</summary>
     public override string ToString() => nameof(ListedDebtor);
@@ -39,7 +43,10 @@ public sealed record DebtorList(IReadOnlyList<ListedDebtor> Rows)
 /// <param name="Continued">Of them, with collection going on.</param>
 /// <param name="Detailed">Of them, with the details of phase 3.</param>
 /// <param name="Reviews">By day, the earliest first.</param>
-public sealed record ListCounts(int Rows, int Paused, int Continued, int Detailed, IReadOnlyList<ReviewCount> Reviews);
+/// <param name="Restricted">Further persons, whose row is only kept (W22): for a breach, and nobody else to see.</param>
+public sealed record ListCounts(
+    int Rows, int Paused, int Continued, int Detailed, IReadOnlyList<ReviewCount> Reviews,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Restricted = 0);
 
 /// <summary>How many pauses are reviewed on a day.</summary>
 public sealed record ReviewCount(DateOnly On, int Count);

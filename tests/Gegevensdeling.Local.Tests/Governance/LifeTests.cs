@@ -277,11 +277,11 @@ public sealed class LifeTests
         Assert.DoesNotContain("dpo@opgroeien.be", told);
     }
 
-    /// <summary>Every route that shows or moves content, and the one that begins an exchange: none is forgotten, since the table is walked. Those of Turnhout and of Maldegem: their <c>StoppedTests</c>. Who asks what is held of them is answered under a suspension too (art. 15 GDPR).</summary>
+    /// <summary>Every route that shows or moves content, and the one that begins an exchange: none is forgotten, since the table is walked. Those of Turnhout and of Maldegem: their <c>StoppedTests</c>. Who asks what is held of them is answered under a suspension too (art. 15 GDPR), and whose row is to be kept only is said (art. 18).</summary>
     private static async Task ContentRefusesAsync(Rig rig, ExchangeId exchange, ExchangeId dossier, string code)
     {
         var walked = 0;
-        foreach (var route in LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes.Where(route => !Uploads.IsGroeipakket(route) && !DebtorCase.IsOf(route) && route.Name != "inzage" && route.Access is Access.Granted { Action.Content: true }))
+        foreach (var route in LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes.Where(route => !Uploads.IsGroeipakket(route) && !DebtorCase.IsOf(route) && route.Name is not ("inzage" or "lijstbezwaar-rij") && route.Access is Access.Granted { Action.Content: true }))
         {
             var action = ((Access.Granted)route.Access).Action;
             var sender = action.Grants.Any(grant => grant.Sides == Sides.Sender);

@@ -22,7 +22,7 @@ public sealed class ListMatrixTests
         await maldegem.ReleasedAsync([Person.Of(1), Person.Of(2)], [Person.Of(1)]);
         var office = new MaldegemOffice(rig);
         var dossier = (await office.DoAsync(office.Worker, "lijstverbeteringen", Samples.BodyOf("lijstfout-melden"))).Is(201).Json.GetProperty("verbetering").GetString()!;
-        var objection = (await maldegem.OfListAsync(maldegem.Worker, "bezwaar", Samples.BodyOf("debiteurenlijst-bezwaar"))).Is(201).Json.GetProperty("dossier").GetString()!;
+        var objection = await maldegem.ObjectAsync(maldegem.Worker, Samples.BodyOf("debiteurenlijst-bezwaar")!);
         var (wrong, asked) = (new List<string>(), 0);
         foreach (var route in LawRoutes.Create(rig.Host.Law, rig.Host.Engine).Routes.Where(IsOfList))
         {

@@ -109,6 +109,14 @@ internal sealed class Maldegem(Rig rig)
 
     public Task<Answer> NoClientAsync(Person person) => OfListAsync(Worker, "geen-client", new { rijksregisternummer = person.Number });
 
+    /// <summary>An objection or a restriction, recorded by this person.</summary>
+    /// <returns>The dossier.</returns>
+    public async Task<string> ObjectAsync(Caller who, object body) => (await OfListAsync(who, "bezwaar", body)).Is(201).Json.GetProperty("dossier").GetString()!;
+
+    /// <param name="number">Null says that the person is not on the list.</param>
+    public Task<Answer> NameRowAsync(string dossier, string? number, Caller? who = null) =>
+        PostAsync(who ?? Worker, $"/lijstbezwaren/{dossier}/rij", number is null ? new { nietOpDeLijst = true } : new { rijksregisternummer = number });
+
     /// <param name="file">Null closes everything of this person.</param>
     public Task<Answer> CloseAsync(Person person, string why, string? file = null) =>
         OfListAsync(Town, "afsluiting", file is null ? new { rijksregisternummer = person.Number, reden = why } : new { rijksregisternummer = person.Number, dossiernummer = file, reden = why });

@@ -80,8 +80,8 @@ public sealed class DebtorInquiryTests
         await using var rig = await Rig.StartAsync();
         var maldegem = await Maldegem.OpenAsync(rig);
         await maldegem.ConfirmedAsync(Debtors, Debtors[..2]);
-        var dossier = (await maldegem.OfListAsync(maldegem.Worker, "bezwaar", new { soort = "bezwaar", wijze = "telefoon" })).Is(201).Json.GetProperty("dossier").GetString();
-        (await maldegem.PostAsync(maldegem.Worker, $"/lijstbezwaren/{dossier}/rij", new { rijksregisternummer = Debtors[0].Number })).Is(204);
+        var dossier = await maldegem.ObjectAsync(maldegem.Worker, new { soort = "bezwaar", wijze = "telefoon" });
+        (await maldegem.NameRowAsync(dossier, Debtors[0].Number)).Is(204);
         const string Kept = "worden de gegevens alleen bewaard";
         var told = await CentreAsync(rig, maldegem, Debtors[0]);
         Assert.Contains(Kept, told.All, StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Debtors;
+using Gegevensdeling.Exchanges.Debtors.Listing;
 using Gegevensdeling.Exchanges.Kinds;
 using Gegevensdeling.Governance.Lives;
 using Gegevensdeling.Orchestrations;
@@ -19,14 +20,14 @@ public sealed class ListHandlers(DebtorLaw law, IOrchestrationClient engine, IEv
         foreach (var protocol in protocols.OfParty(request.Caller.Party).Where(one => one.Debtors is not null && one.SidesOfDebtors(request.Caller.Party) != Sides.None))
         {
             if (await law.Lists.FindAsync(ListKind.IdOf(protocol.Id), cancellation) is { } list)
-                lines.Add(LineOf(await SeenAsync(list, request.Caller, cancellation), request.Caller));
+                lines.Add(await LineAsync(list, request.Caller, cancellation));
         }
 
         return ApiAnswer.Ok(new ListLines(lines));
     }
 
     public async Task<ApiAnswer> ReadAsync(ApiRequest request, CancellationToken cancellation) =>
-        ApiAnswer.Ok(LineOf(await SeenAsync(await law.Lists.GetAsync(IdOf(request), cancellation), request.Caller, cancellation), request.Caller));
+        ApiAnswer.Ok(await LineAsync(await law.Lists.GetAsync(IdOf(request), cancellation), request.Caller, cancellation));
 
     /// <summary>D12: who works for the social service reads it on its drive too.</summary>
     public async Task<ApiAnswer> OpenAsync(ApiRequest request, CancellationToken cancellation)
@@ -73,17 +74,19 @@ public sealed class ListHandlers(DebtorLaw law, IOrchestrationClient engine, IEv
 
     private static ApiAnswer Answer(Refusal? refusal) => refusal is null ? ApiAnswer.Done() : ApiAnswer.Refuse(refusal);
 
-    private async Task<ExchangeView<ListState>> SeenAsync(ExchangeView<ListState> view, Caller reader, CancellationToken cancellation) =>
-        view.State.Comparison?.Cycle is not { } cycle || DebtorSight.KnowsList(reader.Party == view.Head.Receiver, (await law.Cycles.GetAsync(cycle, cancellation)).State)
-            ? view
-            : view with { State = DebtorSight.BeforeComparison(view.State) };
-
     /// <summary>F11: what changed from one version to the next would tell the municipality whose row went; it gets the counts of the version that it can fetch.</summary>
-    private static ListLine LineOf(ExchangeView<ListState> view, Caller reader) => new(
-        view.Id, view.Head.Protocol, view.State.Word, ListDecisions.MovesAt(view.State, view.Protocol), [.. view.State.Current?.Counts.Reviews.Select(ReviewLine.Of) ?? []],
-        [.. view.State.Versions.Select(one => (Version: one, Counts: reader.Party == view.Head.Receiver || one == view.State.Current ? one.Counts : null)).Select(one => new VersionLine(
-            one.Version.Number, one.Version.At, one.Version.By.Party, one.Version.By.Role, one.Version.By.Staff, one.Version.Why, one.Version.Copy,
-            one.Counts?.Rows, one.Counts?.Paused, one.Counts?.Continued))]);
+    private async Task<ListLine> LineAsync(ExchangeView<ListState> view, Caller reader, CancellationToken cancellation)
+    {
+        var receiver = reader.Party == view.Head.Receiver;
+        var knows = view.State.Comparison?.Cycle is not { } cycle || DebtorSight.KnowsList(receiver, (await law.Cycles.GetAsync(cycle, cancellation)).State);
+        var seen = knows ? view.State : DebtorSight.BeforeComparison(view.State);
+        return new(
+            view.Id, view.Head.Protocol, seen.Word, ListDecisions.MovesAt(seen, view.Protocol), [.. seen.Current?.Counts.Reviews.Select(ReviewLine.Of) ?? []],
+            [.. seen.Versions.Select(one => LineOf(one, receiver || one == seen.Current ? one.Counts : null))]);
+    }
+
+    private static VersionLine LineOf(ListFact.VersionMade made, ListCounts? counts) =>
+        new(made.Number, made.At, made.By.Party, made.By.Role, made.By.Staff, made.Why, made.Copy, counts?.Rows, counts?.Paused, counts?.Continued);
 
     /// <summary>The version of the protocol that governs now; its own, where it has ended.</summary>
     private async Task<Protocol> ProtocolAsync(ApiRequest request, CancellationToken cancellation)

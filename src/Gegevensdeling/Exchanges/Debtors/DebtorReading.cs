@@ -70,7 +70,7 @@ public sealed class DebtorReading(
         var view = await lists.GetAsync(list, cancellation);
         if (notYet is not null && await notYet(view, cancellation) is { } late)
             return new Reading<MemoryStream>.Refused(late);
-        if (view.State.Waiting.Count > 0)
+        if (view.State.IsRestricted)
             return new Reading<MemoryStream>.Refused(ListDecisions.Restricted);
         if (await copies.ListAsync(view.State.Current!.Copy, cancellation) is not { } content)
             return new Reading<MemoryStream>.Refused(Damaged);

@@ -10,7 +10,7 @@ public static class DebtorSight
 {
     /// <param name="receiver">The reader works for the OCMW.</param>
     /// <param name="cycle">The month that was compared.</param>
-    public static bool Knows(bool receiver, IReadOnlySet<Role> roles, CycleState cycle) => receiver || roles.Contains(Role.Dpo) || cycle.ReleasedAt is not null;
+    public static bool Knows(bool receiver, IReadOnlySet<Role> roles, CycleState cycle) => KnowsList(receiver, cycle) || roles.Contains(Role.Dpo);
 
     /// <summary>
     /// Of the list nobody of the municipality knows more before the release, the DPO neither: what the OCMW changes in between says who is a client, and the counts of the

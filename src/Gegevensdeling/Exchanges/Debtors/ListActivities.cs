@@ -54,7 +54,7 @@ public sealed class ListActivities(
         var view = await lists.GetAsync(step.Exchange, cancellation);
         var today = LegalCalendar.DateOf(clock.GetUtcNow());
         var pauses = view.State.Current?.Counts.Reviews.Where(review => review.On <= today).Sum(review => review.Count) ?? 0;
-        if (pauses == 0 || view.State.Waiting.Count > 0 || !await MayTellAsync(view, cancellation))
+        if (pauses == 0 || view.State.IsRestricted || !await MayTellAsync(view, cancellation))
             return Done.Value;
         await post.TellAsync(view.Id, step.Id, view.Protocol.Parties.Select(party => post.Service(view.Protocol, party.Id)), DebtorMails.Review(view.Id, pauses, today), cancellation);
         await lists.RecordOnceAsync(view.Id, step.Id, _ => new ListFact.ReviewAsked(step.Id, clock.GetUtcNow(), SystemActor.Value, pauses), cancellation);

@@ -53,7 +53,7 @@ public static class ListDecisions
                 : make.Base != state.Number ? new Refuse(Changed)
                 : new Record(new ListFact.VersionMade(
                     now.FactId, now.Now, now.Actor, make.Base + 1, make.Copy, make.Why, make.Counts, make.Lapsed, make.Cycle, make.DeliveredAt, make.Restriction)),
-            _ when state.Waiting.Count > 0 => new Refuse(Restricted),
+            _ when state.IsRestricted => new Refuse(Restricted),
             _ when state.Current is null => new Refuse(NoVersion(view.Protocol)),
             ListCommand.Open open => MayRead(view, open.SocialService, now.Now) is { } no
                 ? new Refuse(no)
@@ -73,7 +73,7 @@ public static class ListDecisions
         _ when state.End is not null => Ended,
         (ListChange.Restricted, { } dossier) => state.Waiting.Contains(dossier) || state.Held.Contains(dossier) ? null : NotRunning,
         (_, { } dossier) => state.Held.Contains(dossier) ? null : NotRunning,
-        _ when state.Waiting.Count > 0 => Restricted,
+        _ when state.IsRestricted => Restricted,
         _ => null,
     };
 

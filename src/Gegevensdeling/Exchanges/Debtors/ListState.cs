@@ -24,6 +24,8 @@ public sealed record ListState
     /// <summary>Dossiers of objections of which nobody said yet which row it is: meanwhile the whole list is only kept (W22).</summary>
     public IReadOnlyList<ExchangeId> Waiting { get; init; } = [];
 
+    public bool IsRestricted => Waiting.Count > 0;
+
     /// <summary>Dossiers for which a row is only kept, or of which the person is not on the list.</summary>
     public IReadOnlyList<ExchangeId> Held { get; init; } = [];
 
@@ -44,7 +46,7 @@ public sealed record ListState
         { Erased: not null } => "gewist",
         { End: not null } => "wissen",
         { Current: null } => "leeg",
-        { Waiting.Count: > 0 } => "beperkt",
+        { IsRestricted: true } => "beperkt",
         { MovedAt: not null } => "op-dienstenschijf",
         _ => "gedeeld",
     };
@@ -72,7 +74,7 @@ public sealed record ListState
 
     private ListState AfterRestriction(ListFact.VersionMade made) => made switch
     {
-        { Restriction: not { } } => this,
+        { Restriction: null } => this,
         { Restriction: { } dossier, Why: ListChange.Restricted } => this with { Waiting = Without(Waiting, dossier), Held = [.. Without(Held, dossier), dossier] },
         { Restriction: { } dossier } => this with { Held = Without(Held, dossier) },
     };

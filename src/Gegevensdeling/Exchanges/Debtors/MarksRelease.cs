@@ -12,10 +12,11 @@ public sealed class MarksRelease(ExchangeFile<CycleState, CycleCommand> cycles, 
     /// <returns>Why not; null when it is so.</returns>
     public async Task<Refusal?> ReleaseAsync(ActedBy actor, ExchangeId cycle, string factId, CancellationToken cancellation)
     {
-        var list = (await lists.FindAsync(ListKind.IdOf((await cycles.GetAsync(cycle, cancellation)).Head.Protocol), cancellation))?.State;
+        var view = await cycles.GetAsync(cycle, cancellation);
+        var list = (await lists.FindAsync(ListKind.IdOf(view.Head.Protocol), cancellation))?.State;
 
-        // W22: whose row is about to be named must not be counted among what is released.
-        if (list is { Waiting.Count: > 0 })
+        // W22: whose row is about to be named must not be counted among what is released. What is released already stays so.
+        if (view.State.ReleasedAt is null && list is { IsRestricted: true })
             return ListDecisions.Restricted;
         return await desk.DoAsync(actor, cycle, new CycleCommand.Release(list?.Current?.Counts.Rows ?? 0), factId, cancellation) is DeskOutcome<CycleState>.Refused { Refusal: var refusal } ? refusal : null;
     }

@@ -15,9 +15,9 @@ public sealed class GroeipakketObjections(ExchangeFile<RequestState, RequestComm
 
     public async Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation) =>
         await requests.FindAsync(exchange, cancellation) is { } request
-            ? new(request.Head, request.Protocol, !request.State.Exists ? Incomplete : request.State.End is null ? null : RequestDecisions.Ended, request.State.End is not null, ManyPeople: true)
+            ? new(request.Head, request.Protocol, !request.State.Exists ? Incomplete : request.State.End is null ? null : RequestDecisions.Ended, request.State.End is not null)
         : await answers.FindAsync(exchange, cancellation) is { } answer
-            ? new(answer.Head, answer.Protocol, !answer.State.Exists ? Incomplete : answer.State.End is null ? null : AnswerDecisions.Ended, answer.State.End is not null, ManyPeople: true)
+            ? new(answer.Head, answer.Protocol, !answer.State.Exists ? Incomplete : answer.State.End is null ? null : AnswerDecisions.Ended, answer.State.End is not null)
         : null;
 
     public async Task TakeAsync(ObjectionState objection, ExchangeId dossier, string code, string step, CancellationToken cancellation)

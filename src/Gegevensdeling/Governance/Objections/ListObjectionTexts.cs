@@ -24,13 +24,13 @@ internal sealed class ListObjectionTexts(ExchangeId dossier, Protocol protocol, 
         """;
 
     public override MailText ToOcmw => Mail("zeg om welke rij het gaat", $"""
-        Bij {Taker} kwam een {What} binnen over {About}. {WhileStopped}
-        Om wie het gaat, hoort u van {Taker} aan de telefoon; nooit in een mail.
+        Bij {TakerName} kwam een {What} binnen over {About}. {WhileStopped}
+        Om wie het gaat, hoort u van {TakerName} aan de telefoon; nooit in een mail.
         """);
 
     /// <summary>Art. 19 GDPR: who received the data hears of the restriction.</summary>
     public override MailText ToProvider => Mail("lijst voorlopig stopgezet", $"""
-        Bij {Taker} kwam een {What} binnen over {About}. {WhileStopped} Tot dan kunt u er niets uit ophalen.
+        Bij {TakerName} kwam een {What} binnen over {About}. {WhileStopped} Tot dan kunt u er niets uit ophalen.
         Wijzig niets aan de invordering bij de betrokkene zolang de rij beperkt is: is de invordering gepauzeerd, dan blijft ze gepauzeerd, ook als de betrokkene niet meer in de vermeldingen of het boekhoudbestand staat. Kreeg u over de betrokkene al een vermelding, dan hoort u van {receiver} aan de telefoon om wie het gaat; nooit in een mail.
         """);
 

@@ -14,7 +14,7 @@ public sealed class ListObjections(ExchangeFile<ListState, ListCommand> lists, L
 {
     public async Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation) =>
         await lists.FindAsync(exchange, cancellation) is { } list
-            ? new(list.Head, list.Protocol, list.State.End is not null ? ListDecisions.Ended : list.State.Current is null ? ListDecisions.NoVersion(list.Protocol) : null, list.State.End is not null, ManyPeople: true)
+            ? new(list.Head, list.Protocol, list.State.End is not null ? ListDecisions.Ended : list.State.Current is null ? ListDecisions.NoVersion(list.Protocol) : null, list.State.End is not null)
             : null;
 
     public Task TakeAsync(ObjectionState objection, ExchangeId dossier, string code, string step, CancellationToken cancellation) => code switch

@@ -8,8 +8,7 @@ namespace Gegevensdeling.Governance.Objections;
 /// <param name="Protocol">The version under which it began.</param>
 /// <param name="Refusal">Why nobody can object to it; null where one can.</param>
 /// <param name="Ended">It is over. A referral's sending team never hears that (W12).</param>
-/// <param name="ManyPeople">Several people may object to it, each on their own.</param>
-public sealed record ObjectedExchange(ExchangeHead Head, Protocol Protocol, Refusal? Refusal, bool Ended, bool ManyPeople);
+public sealed record ObjectedExchange(ExchangeHead Head, Protocol Protocol, Refusal? Refusal, bool Ended);
 
 /// <summary>What objections need of one kind of exchange.</summary>
 public interface IObjectedExchanges

@@ -24,7 +24,9 @@ public sealed class ObjectionIntake(
         var about = await effects.FindAsync(exchange, cancellation) ?? throw new InvalidOperationException("No such exchange");
         if (about.Refusal is { } refusal)
             return new DossierResult.Refused(refusal);
-        var running = about.ManyPeople ? null : (await file.ListAsync(kind, about.Protocol.Id, openOnly: true, cancellation))
+
+        // To what is about many people several of them may object, each on their own.
+        var running = about.Protocol.Objected() != ObjectedMatter.Referral ? null : (await file.ListAsync(kind, about.Protocol.Id, openOnly: true, cancellation))
             .FirstOrDefault(open => open.Id != dossier && ObjectionState.Of(open.Facts).Made is var other && other.Exchange == exchange && other.Where == made.Where && other.Right == made.Right);
         var command = new ObjectionCommand.Make(exchange, made.Where, made.Right, made.Ground, made.Manner, about.Ended, running?.Id, made.ReceivedOn, LegalCalendar.DateOf(about.Head.CreatedAt));
         var result = await desk.DoAsync(actor, about.Protocol, dossier, command, factId, cancellation);

@@ -48,8 +48,8 @@ public static class ObjectionPlan
         Audience[] ocmw = [new Audience.Service(receiver), new Audience.HeadOfService(receiver)];
 
         // R13 hides an objection at an OCMW from the team that referred. Among many people nobody is seen by it, and whoever provided the data must know (art. 19 GDPR).
-        var provider = ObjectionSides.PartyOf(protocol, Side.Team);
-        Audience[] providers = protocol.Objected() switch
+        var (matter, provider) = (protocol.Objected(), ObjectionSides.PartyOf(protocol, Side.Team));
+        Audience[] providers = matter switch
         {
             ObjectedMatter.File => [new Audience.Mailbox(provider)],
             ObjectedMatter.List => [new Audience.Service(provider)],
@@ -60,7 +60,7 @@ public static class ObjectionPlan
             [
                 new DossierStep.Act(Restrict),
                 new DossierStep.Tell("gemeld", [new Audience.HeadOfService(party), new Audience.Dpo(party), new Audience.Staff(made.By.Staff)], texts.Made),
-                fromTeam ? new DossierStep.Tell("ocmw-gemeld", texts.NameRow is null ? ocmw : [.. ocmw, new Audience.Dpo(receiver)], texts.ToOcmw) : null,
+                fromTeam ? new DossierStep.Tell("ocmw-gemeld", matter == ObjectedMatter.List ? [.. ocmw, new Audience.Dpo(receiver)] : ocmw, texts.ToOcmw) : null,
                 providers.Length > 0 ? new DossierStep.Tell("team-gemeld", providers, texts.ToProvider) : null,
                 state.Decision is { Verdict: ObjectionVerdict.RowUnused } ? new DossierStep.Tell("rij-niet-meer-gebruiken", [.. ocmw, .. providers], texts.RowUnused) : null,
                 state is { Decision: { } decided, Informed: null }

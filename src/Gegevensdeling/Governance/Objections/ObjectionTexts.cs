@@ -7,23 +7,29 @@ namespace Gegevensdeling.Governance.Objections;
 /// <summary>Every message around an objection or a restriction, in plain Dutch, by reference only (W4).</summary>
 internal class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionState state)
 {
-    private const string TermRunsOn = "De termijn van één jaar (artikel 3) loopt door: op de laatste dag wordt het bestand gewist, ook als het dan nog beperkt is.";
-
-    public static ObjectionTexts Of(ExchangeId dossier, Protocol protocol, ObjectionState state) =>
-        protocol.Objected() == ObjectedMatter.List ? new ListObjectionTexts(dossier, protocol, state) : new ObjectionTexts(dossier, protocol, state);
-
-    private bool IsFile => protocol.Objected() == ObjectedMatter.File;
+    public static ObjectionTexts Of(ExchangeId dossier, Protocol protocol, ObjectionState state) => protocol.Objected() switch
+    {
+        ObjectedMatter.File => new FileObjectionTexts(dossier, protocol, state),
+        ObjectedMatter.List => new ListObjectionTexts(dossier, protocol, state),
+        _ => new ObjectionTexts(dossier, protocol, state),
+    };
 
     protected ObjectionState State { get; } = state;
 
-    /// <summary>The body that took the request.</summary>
-    protected string Taker => protocol.Party(ObjectionSides.PartyOf(protocol, State.Made.Where)).Name;
+    /// <summary>The body that took the request, as the other side is told.</summary>
+    protected virtual string Taker => "het team";
 
-    protected virtual string About => IsFile ? $"het bestand {State.Made.Exchange}" : $"de doorverwijzing {State.Made.Exchange}";
+    /// <summary>The name of that body.</summary>
+    protected string TakerName => protocol.Party(ObjectionSides.PartyOf(protocol, State.Made.Where)).Name;
+
+    protected virtual string About => $"de doorverwijzing {State.Made.Exchange}";
 
     protected string What => State.Made.Right == ObjectionRight.Objection ? "bezwaar (artikel 21 AVG)" : "verzoek om beperking (artikel 18 AVG)";
 
-    protected virtual string WhileStopped => IsFile ? TermRunsOn : "Intrekken van de toestemming blijft altijd mogelijk.";
+    /// <summary>What stands still, in a subject.</summary>
+    protected virtual string Stopped => "doorverwijzing";
+
+    protected virtual string WhileStopped => "Intrekken van de toestemming blijft altijd mogelijk.";
 
     public MailText Made => Mail("nieuw verzoek van een betrokkene", $"""
         Bij uw organisatie kwam een {What} binnen over {About}. De verwerking is meteen stopgezet: de gegevens worden alleen bewaard.
@@ -31,8 +37,8 @@ internal class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionSt
         """);
 
     /// <summary>To the OCMW, where the other side took it.</summary>
-    public virtual MailText ToOcmw => Mail(IsFile ? "bestand voorlopig stopgezet" : "doorverwijzing voorlopig stopgezet", $"""
-        Bij {(IsFile ? Taker : "het team")} kwam een {What} binnen over {About}. Doe voorlopig niets met de gegevens die u hebt: bewaar ze alleen.
+    public virtual MailText ToOcmw => Mail($"{Stopped} voorlopig stopgezet", $"""
+        Bij {Taker} kwam een {What} binnen over {About}. Doe voorlopig niets met de gegevens die u hebt: bewaar ze alleen.
         Dat geldt ook voor het bericht in de mailbox, downloads en papier. U krijgt bericht zodra erover beslist is.
         """);
 
@@ -72,11 +78,8 @@ internal class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionSt
             """,
     });
 
-    protected virtual string InformOfRow => $"""
-        Het {What} bij {About} is gegrond. De rij van de betrokkene wordt niet meer gebruikt; het bestand zelf gaat zonder die rij verder. {TermRunsOn}
-        Laat dat de betrokkene weten, en zeg aan de telefoon aan de sociale dienst om welke rij het gaat; nooit in een mail.
-        Pas als u in de toepassing vastlegt dat de betrokkene het weet, gaat de verwerking verder (artikel 18, derde lid, AVG).
-        """;
+    /// <exception cref="InvalidOperationException">Of a referral: no row of it can be left unused.</exception>
+    protected virtual string InformOfRow => throw new InvalidOperationException("A referral has no rows");
 
     public MailText Review => Mail("loopt de beperking nog terecht?", $"""
         De verwerking van {About} is nog altijd beperkt. Ga na of de grond van artikel 18 AVG nog bestaat. Is ze vervallen, hef de beperking dan op.
@@ -87,17 +90,14 @@ internal class ObjectionTexts(ExchangeId dossier, Protocol protocol, ObjectionSt
         Wis ook het bericht met de bijlage, uw downloads en wat op papier staat, en verklaar dat in de toepassing.
         """);
 
-    /// <summary>Which row it is stands in no system: whoever handles the request says it by telephone.</summary>
-    public virtual MailText RowUnused => Mail("gebruik één rij niet meer", $"""
-        Een {What} bij {About} is gegrond. Gebruik de rij van die betrokkene niet meer: niet in de toepassing, niet in uw eigen bestand en niet op papier.
-        Om welke rij het gaat, hoort u aan de telefoon van {Taker}. De rest van het bestand mag u weer gebruiken zodra u bericht krijgt dat de verwerking hervat is.
-        """);
+    /// <exception cref="InvalidOperationException">Of a referral: no row of it can be left unused.</exception>
+    public virtual MailText RowUnused => throw new InvalidOperationException("A referral has no rows");
 
     public MailText GoesOn => Mail("verwerking hervat", $"""
         Over het {What} bij {About} is beslist en de betrokkene is verwittigd. {WhatGoesOn}
         """);
 
-    protected virtual string WhatGoesOn => IsFile ? $"Het bestand gaat verder waar het stond. {TermRunsOn}" : "De doorverwijzing gaat verder waar ze stond.";
+    protected virtual string WhatGoesOn => "De doorverwijzing gaat verder waar ze stond.";
 
     protected MailText Mail(string subject, string text) => new(
         $"Verzoek {dossier}: {subject}",

@@ -11,7 +11,7 @@ public sealed class ReferralObjections(ReferralFile referrals, TimeProvider cloc
 
     public async Task<ObjectedExchange?> FindAsync(ExchangeId exchange, CancellationToken cancellation) =>
         await referrals.FindAsync(exchange, cancellation) is { } referral
-            ? new(referral.Head, referral.Protocol, referral.State.Exists ? null : Incomplete, referral.State.End is not null, ManyPeople: false)
+            ? new(referral.Head, referral.Protocol, referral.State.Exists ? null : Incomplete, referral.State.End is not null)
             : null;
 
     /// <summary>The sweep erases, and wakes the referral's orchestration: both enforcers hear of it.</summary>

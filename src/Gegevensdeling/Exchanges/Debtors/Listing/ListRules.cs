@@ -103,9 +103,7 @@ public static class ListRules
     /// <summary>W22: from now on this row is only kept for this dossier, and no other row is.</summary>
     public static FileResult<DebtorList> Restricted(DebtorList list, long number, ExchangeId dossier, Protocol protocol) => Of(list, number) is null
         ? ListRefusals.NotListed(protocol)
-        : Done(list.Rows.Select(row => row.Number == number
-            ? row with { Restrictions = [.. row.Restrictions.Where(one => one != dossier), dossier] }
-            : row with { Restrictions = Without(row, dossier) }).Where(Stays));
+        : Done(list.Rows.Select(row => row with { Restrictions = row.Number == number ? [.. Without(row, dossier), dossier] : Without(row, dossier) }).Where(Stays));
 
     /// <summary>W22: this dossier holds its row no longer. With the last that did, the row is used again, or goes where nothing asks for it any more.</summary>
     /// <param name="unused">Well founded: the row goes, once no other dossier holds it.</param>

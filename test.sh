@@ -9,6 +9,11 @@ exec </dev/null 2>&1
 
 passed=0 failed=0 skipped=0
 finish() {
+  # Once more at the end, where no other output can push them out of sight.
+  if ls "$results"/*.failed >/dev/null 2>&1; then
+    printf '\nFailed:\n'
+    cat "$results"/*.failed
+  fi
   printf '\n%d passed, %d failed, %d skipped\n' "$passed" "$failed" "$skipped"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -77,9 +82,20 @@ run_suite() {
   echo $? >"$results/$name.code"
 }
 
+# What the runner says of each failed test: its name, and indented deeper the reason. The host's own log lines stand between them at random.
+failures() {
+  awk '/\[FAIL\]$/ { print; told = 1; next } /^      / { if (told) print; next } /^(fail|warn|crit|info|dbug|trce): / { next } { told = 0 }' "$1" | cut -c1-400
+}
+
 attribute() { # of the report's <assembly>
   sed -n "s/.*<assembly [^>]* $2=\"\([0-9]*\)\".*/\1/p" "$1" | head -n 1
 }
+
+# Thousands of small databases are written with care for every byte: in memory that takes half the time. A process that is killed loses nothing of that either.
+if [ -w /dev/shm ] && [ "$(df -Pk /dev/shm | awk 'NR == 2 { print $4 }')" -ge 4194304 ] && memory=$(mktemp -d /dev/shm/gegevensdeling-XXXXXXXX); then
+  trap 'rm -rf "$memory"' EXIT
+  export TMPDIR=$memory
+fi
 
 # The longest first, so that the others run beside it.
 suites=(Gegevensdeling.Local.Tests Gegevensdeling.Functions.Tests.surface)
@@ -112,7 +128,10 @@ for suite in "${suites[@]}"; do
   if [ "$f" -eq 0 ] && [ "$code" != 0 ]; then f=1; fi # a runner that ends badly has not passed
   if [ $((p + f + s)) -eq 0 ]; then echo "  $suite: no test ran"; f=1; fi
   printf '  %s: %d passed, %d failed, %d skipped\n' "$suite" "$p" "$f" "$s"
-  if [ "$f" -gt 0 ]; then grep -v '^ *Finished:' "$results/$suite.log" | tail -n 200; fi
+  if [ "$f" -gt 0 ]; then
+    grep -v '^ *Finished:' "$results/$suite.log" | tail -n 200
+    failures "$results/$suite.log" | head -n 60 >"$results/$suite.failed"
+  fi
   if [ "$s" -gt 0 ]; then
     grep -o '<reason>[^<]*\(<!\[CDATA\[[^]]*\)\?' "$report" | sed 's/<reason>//; s/<!\[CDATA\[//' | sort | uniq -c | sed 's/^ *\([0-9]*\) /    skipped \1: /'
   fi
@@ -122,7 +141,7 @@ done
 # How many tests of the engine contract ran under these names, and how many of them failed.
 contract() { # suite, prefix of the classes
   local classes="$2(Replay|Divergence|Dossiers|Activities|Messages|Parking|SubOrchestrations|Versions|Concurrency)(Uncached)?"
-  grep -oE "<collection [^>]*name=\"Test collection for [^\"]*\.$classes[ \"][^>]*" "$results/$1.xml" 2>/dev/null \
+  grep -oE "<collection [^>]*name=\"Test collection for [^\"]*\.${classes}[ \"][^>]*" "$results/$1.xml" 2>/dev/null \
     | sed 's/.* total="\([0-9]*\)".* failed="\([0-9]*\)".*/\1 \2/; s/.* failed="\([0-9]*\)".* total="\([0-9]*\)".*/\2 \1/' \
     | awk '{ total += $1; failed += $2 } END { if (NR) printf "%d tests, %d failed", total, failed; else printf "not run" }'
 }

@@ -14,7 +14,7 @@ namespace Gegevensdeling.Azure.Tests;
 /// <summary>Azurite and the stand-ins, started once for all tests; each test takes names of its own.</summary>
 public sealed class Cloud : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("azurite-").FullName;
+    private readonly string data = TestFolder.Create("azurite-").FullName;
     private Azurite? azurite;
     private ManagedIdentityServer? identity;
 

@@ -11,7 +11,7 @@ internal sealed class Compiler : IDisposable
 {
     private static readonly string Program = typeof(Compiler).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == "Bicep").Value!;
 
-    private readonly DirectoryInfo work = Directory.CreateTempSubdirectory("bicep-");
+    private readonly DirectoryInfo work = TestFolder.Create("bicep-");
 
     public Compiler()
     {

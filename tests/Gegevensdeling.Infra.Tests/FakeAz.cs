@@ -7,7 +7,7 @@ internal sealed class FakeAz : IDisposable
 {
     public const string Password = "Geheim+/wachtwoord0123456789abcdefgh==";
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("az-");
+    private readonly DirectoryInfo folder = TestFolder.Create("az-");
 
     /// <param name="answers">Lines of a shell <c>case</c> on the arguments, each ending in <c>;;</c>.</param>
     public FakeAz(string answers)

@@ -10,7 +10,7 @@ public sealed partial class VerifyGuide : IDisposable
 {
     private static readonly string[] Tools = ["openssl", "jq", "sh", "basenc"];
 
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("verify-guide-");
+    private readonly DirectoryInfo folder = TestFolder.Create("verify-guide-");
 
     /// <summary>A tool that is not installed; null where all are.</summary>
     public static string? Absent => Tools.FirstOrDefault(tool => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(place => File.Exists(Path.Combine(place, tool))));

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using Gegevensdeling.StandIns;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Azure.Tests.Drop;
@@ -9,7 +10,7 @@ namespace Gegevensdeling.Azure.Tests.Drop;
 /// <summary>The drop has a storage account to itself and looks through all of its containers: an Azurite of its own.</summary>
 public sealed class DropAccount(Cloud cloud) : IAsyncLifetime
 {
-    private readonly string data = Directory.CreateTempSubdirectory("azurite-drop-").FullName;
+    private readonly string data = TestFolder.Create("azurite-drop-").FullName;
     private Azurite? azurite;
 
     public bool IsThere => azurite is not null;

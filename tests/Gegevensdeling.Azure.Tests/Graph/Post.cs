@@ -7,6 +7,7 @@ using Gegevensdeling.Local.Stores;
 using Gegevensdeling.StandIns;
 using Gegevensdeling.StandIns.Graph;
 using Gegevensdeling.Stores;
+using Gegevensdeling.TestKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -21,7 +22,7 @@ internal sealed class Post : IAsyncDisposable
 
     private readonly Cloud cloud;
     private readonly TableClient table;
-    private readonly string folder = Directory.CreateTempSubdirectory("graph-").FullName;
+    private readonly string folder = TestFolder.Create("graph-").FullName;
     private readonly List<GraphOutbox> opened = [];
     private readonly MeterListener listener = new();
     private long alarms;

@@ -5,6 +5,7 @@ using Gegevensdeling.Azure.Stores;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Stores;
 using Gegevensdeling.Stores;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Azure.Tests.Stores;
@@ -30,7 +31,7 @@ public sealed class Measurements(Cloud cloud)
     [Fact(Explicit = true)]
     public async Task Register_in_SQLite()
     {
-        var folder = Directory.CreateTempSubdirectory("meting-").FullName;
+        var folder = TestFolder.Create("meting-").FullName;
         using (var database = new LocalDatabase(Path.Combine(folder, "register.db")))
             await MeasureAsync("SQLite", new SqliteRegister(database));
         Directory.Delete(folder, recursive: true);

@@ -9,7 +9,7 @@ internal sealed class SevenZip : IDisposable
 {
     private readonly string program = ExternalTool.Path("7zz", "7zip");
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("sealed-archives-").FullName;
+    public string Folder { get; } = TestFolder.Create("sealed-archives-").FullName;
 
     public string PathOf(string name) => Path.Combine(Folder, name);
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Documents.Worksheets;
@@ -37,7 +38,7 @@ public sealed class WorksheetSpeedTests
     [Fact]
     public void Reading_and_writing_make_no_file()
     {
-        var folder = Directory.CreateTempSubdirectory("worksheets-");
+        var folder = TestFolder.Create("worksheets-");
         var usual = Environment.GetEnvironmentVariable("TMPDIR");
         try
         {

@@ -52,7 +52,7 @@ public sealed class WorksheetWriterTests
     public void LibreOffice_sees_the_same_texts_and_no_formula()
     {
         var office = ExternalTool.Path("soffice", "libreoffice-calc");
-        var folder = Directory.CreateTempSubdirectory("worksheets-");
+        var folder = TestFolder.Create("worksheets-");
         try
         {
             // a formula would show its outcome, a number would lose its zeros

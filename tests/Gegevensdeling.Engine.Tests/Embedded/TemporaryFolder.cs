@@ -1,8 +1,10 @@
+using Gegevensdeling.TestKit;
+
 namespace Gegevensdeling.Engine.Tests.Embedded;
 
 internal sealed class TemporaryFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("engine-tests-");
+    private readonly DirectoryInfo folder = TestFolder.Create("engine-tests-");
 
     public string File(string name) => Path.Combine(folder.FullName, name);
 

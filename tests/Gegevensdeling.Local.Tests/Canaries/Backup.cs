@@ -1,3 +1,5 @@
+using Gegevensdeling.TestKit;
+
 namespace Gegevensdeling.Local.Tests.Canaries;
 
 /// <summary>A copy of the data folder as a backup program makes it while the host runs.</summary>
@@ -18,7 +20,7 @@ internal sealed class Backup : IDisposable
         }
     }
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("reservekopie-").FullName;
+    public string Path { get; } = TestFolder.Create("reservekopie-").FullName;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

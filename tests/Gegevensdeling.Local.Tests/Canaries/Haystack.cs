@@ -10,20 +10,23 @@ internal sealed class Haystack
     private readonly List<(string Word, byte[] Form)> needles;
     private readonly List<string> found = [];
 
-    public Haystack(IEnumerable<string> words) => needles = [.. words.Where(word => word.Length > 4).Distinct(StringComparer.Ordinal).SelectMany(word => Needles.Of(word).DistinctBy(Convert.ToHexString).Select(form => (word, form)))];
+    /// <exception cref="ArgumentException">A word is so short that chance would write it, in the hashes and signatures that every store is full of.</exception>
+    public Haystack(IEnumerable<string> words)
+    {
+        string[] distinct = [.. words.Distinct(StringComparer.Ordinal)];
+        if (distinct.Any(IsChance))
+            throw new ArgumentException("A word is too short to look for.", nameof(words));
+        needles = [.. distinct.SelectMany(word => Needles.Of(word).DistinctBy(Convert.ToHexString).Select(form => (word, form)))];
+    }
 
     /// <summary>Where which word was found.</summary>
     public IReadOnlyList<string> Found => found;
 
-    /// <param name="foreign">Other processes work in this folder: a file that one of them has locked is its own.</param>
+    /// <param name="foreign">Other processes work in this folder: what one of them has locked, half written or taken away meanwhile is its own.</param>
     public Haystack Folder(string folder, Func<string, bool>? skip = null, bool foreign = false)
     {
-        foreach (var path in Directory.EnumerateFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true }))
-        {
-            if (skip?.Invoke(path) != true)
-                File(path, foreign);
-        }
-
+        foreach (var path in Files(folder, foreign).Where(path => skip?.Invoke(path) != true))
+            File(path, foreign);
         return this;
     }
 
@@ -43,7 +46,15 @@ internal sealed class Haystack
             return this;
         }
 
-        Bytes(path, bytes);
+        try
+        {
+            Bytes(path, bytes);
+        }
+        catch (InvalidDataException) when (foreign)
+        {
+            // a zip that is being written: its bytes were looked at
+        }
+
         return this;
     }
 
@@ -63,6 +74,21 @@ internal sealed class Haystack
             Mail(place, bytes);
         return this;
     }
+
+    private static IReadOnlyList<string> Files(string folder, bool foreign)
+    {
+        try
+        {
+            return Directory.GetFiles(folder, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = true });
+        }
+        catch (DirectoryNotFoundException) when (foreign)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>Hexadecimal text has 16 different characters and base64 has 64: longer ones stand in a million of them less than once in a thousand runs.</summary>
+    private static bool IsChance(string word) => word.Length < (word.All(char.IsAsciiHexDigit) ? 8 : word.All(char.IsAsciiLetterOrDigit) ? 7 : 5);
 
     private void Zip(string place, byte[] bytes)
     {

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.TestKit;
 using Microsoft.Data.Sqlite;
 using MimeKit;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class HaystackTests : IDisposable
 {
     private static readonly Client Planted = Client.Of(800);
 
-    private readonly string folder = Directory.CreateTempSubdirectory("hooi-").FullName;
+    private readonly string folder = TestFolder.Create("hooi-").FullName;
 
     public static TheoryData<string> Forms => [.. Plants.Keys];
 
@@ -81,6 +82,33 @@ public sealed class HaystackTests : IDisposable
         Run(database, "INSERT INTO t VALUES ($word)", Planted.Mail);
         Assert.NotEmpty(new Haystack([Planted.Mail]).File(Path.Combine(folder, "a.db-wal")).Found);
     }
+
+    /// <summary>In the folder for temporary files the product is looked at, and not the tests beside this one.</summary>
+    [Fact]
+    public void A_planted_word_is_found_in_a_temporary_file_of_the_product_and_what_tests_keep_is_their_own()
+    {
+        var (watch, word) = (new TemporaryFiles(), $"geplant-{Guid.NewGuid():N}");
+        File.WriteAllText(Path.Combine(folder, "a.txt"), word);
+        Assert.Empty(Looked());
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        File.WriteAllText(path, word);
+        Assert.NotEmpty(Looked());
+        File.Delete(path);
+        Assert.Empty(Looked());
+
+        IReadOnlyList<string> Looked()
+        {
+            var haystack = new Haystack([word]);
+            watch.AddTo(haystack);
+            return haystack.Found;
+        }
+    }
+
+    [Theory]
+    [InlineData("1234567")]
+    [InlineData("Wannes")]
+    [InlineData("5,00")]
+    public void A_word_that_chance_writes_is_not_looked_for(string word) => Assert.Throws<ArgumentException>(() => new Haystack(["lang genoeg", word]));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 

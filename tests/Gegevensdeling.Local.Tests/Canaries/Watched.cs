@@ -7,7 +7,7 @@ namespace Gegevensdeling.Local.Tests.Canaries;
 /// <summary>One host of which everything is watched: its folder, its logs, its answers, and what appears in the folder for temporary files.</summary>
 internal sealed class Watched : IAsyncDisposable
 {
-    private readonly HashSet<string> before = [.. Directory.EnumerateFileSystemEntries(Path.GetTempPath())];
+    private readonly TemporaryFiles temporary = new();
     private readonly LogCapture logs = new();
 
     private Watched()
@@ -70,8 +70,7 @@ internal sealed class Watched : IAsyncDisposable
         var haystack = new Haystack(words).Folder(Rig.Root, path => !keyStoreToo && path.StartsWith(store, StringComparison.Ordinal)).Text("logs", logs.Text);
         foreach (var (who, path, answer) in Rig.Heard.Where(heard => heard.Answer.Status != 200 || !revealing.Any(one => heard.Path.EndsWith(one, StringComparison.Ordinal))))
             haystack.Bytes($"answer to {who} on {path}", [.. answer.Raw, .. System.Text.Encoding.UTF8.GetBytes(answer.Headers.ToString())]);
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path.GetTempPath()).Where(entry => !before.Contains(entry) && entry != Rig.Root))
-            _ = Directory.Exists(entry) ? haystack.Folder(entry, Path.GetFileName(entry).StartsWith("rig-", StringComparison.Ordinal) ? _ => true : null, foreign: true) : haystack.File(entry, foreign: true);
+        temporary.AddTo(haystack);
         Assert.True(haystack.Found.Count == 0, $"{when}:\n{string.Join('\n', haystack.Found.Take(20))}");
     }
 }

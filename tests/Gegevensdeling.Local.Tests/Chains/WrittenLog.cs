@@ -1,5 +1,6 @@
 using Gegevensdeling.Audit;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.TestKit;
 using Microsoft.Data.Sqlite;
 using Xunit;
 
@@ -44,7 +45,7 @@ public sealed class WrittenLog : IAsyncLifetime
     /// <summary>A copy of the databases, in which something is changed.</summary>
     public string Changed(string sql)
     {
-        var copy = Directory.CreateTempSubdirectory("keten-").FullName;
+        var copy = TestFolder.Create("keten-").FullName;
         foreach (var file in Directory.GetFiles(Root, "*.db*"))
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         using var connection = new SqliteConnection($"Data Source={Path.Combine(copy, "register.db")};Pooling=False");

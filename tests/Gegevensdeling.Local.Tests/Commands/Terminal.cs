@@ -1,4 +1,5 @@
 using Gegevensdeling.Local.Commands;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Commands;
@@ -6,7 +7,7 @@ namespace Gegevensdeling.Local.Tests.Commands;
 /// <summary>Runs commands in process, in a folder of their own, and keeps what they print.</summary>
 internal sealed class Terminal : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("commands-");
+    private readonly DirectoryInfo _folder = TestFolder.Create("commands-");
 
     public string Output { get; private set; } = string.Empty;
 

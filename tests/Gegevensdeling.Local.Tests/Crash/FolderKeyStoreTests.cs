@@ -1,5 +1,6 @@
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Stores;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Crash;
@@ -9,7 +10,7 @@ public sealed class FolderKeyStoreTests : IDisposable
 {
     private static readonly ExchangeId Exchange = new("DV-0000-0000-0001");
 
-    private readonly string folder = Directory.CreateTempSubdirectory("gegevensdeling-sleutels-").FullName;
+    private readonly string folder = TestFolder.Create("gegevensdeling-sleutels-").FullName;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

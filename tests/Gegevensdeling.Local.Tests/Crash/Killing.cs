@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Gegevensdeling.CrashHost;
+using Gegevensdeling.TestKit;
 
 namespace Gegevensdeling.Local.Tests.Crash;
 
@@ -18,7 +19,7 @@ internal sealed class Killing : IDisposable
 
     private static readonly KillAt[] Kinds = [KillAt.Commit, KillAt.Before, KillAt.Within, KillAt.After];
 
-    private readonly DirectoryInfo root = Directory.CreateTempSubdirectory("gegevensdeling-crash-");
+    private readonly DirectoryInfo root = TestFolder.Create("gegevensdeling-crash-");
     private readonly Script script;
     private readonly List<KillPoint> points = [];
     private readonly SemaphoreSlim lives = new(Math.Max(2, Environment.ProcessorCount));

@@ -13,7 +13,7 @@ namespace Gegevensdeling.Local.Tests.Crash;
 /// <summary>The two enforcers and the purge, on the host that is killed elsewhere: each promise by itself.</summary>
 public sealed class StandingTests : IAsyncLifetime
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("gegevensdeling-crash-").FullName;
+    private readonly string folder = TestFolder.Create("gegevensdeling-crash-").FullName;
 
     private CrashPlace place = null!;
 

@@ -11,7 +11,7 @@ namespace Gegevensdeling.Local.Tests.Debtors;
 /// <summary>One host of which everything is watched: its folder with databases, their free pages and logs, every log line, every answer, and the folder for temporary files.</summary>
 internal sealed class DebtorWatch : IAsyncDisposable
 {
-    private readonly HashSet<string> before = [.. Directory.EnumerateFileSystemEntries(Path.GetTempPath())];
+    private readonly TemporaryFiles temporary = new();
     private readonly LogCapture logs = new();
 
     private DebtorWatch()
@@ -34,8 +34,7 @@ internal sealed class DebtorWatch : IAsyncDisposable
         var haystack = new Haystack(words).Folder(Rig.Root).Text("logs", logs.Text);
         foreach (var (_, path, answer) in Rig.Heard.Where(heard => heard.Answer.Status != 200 || shown?.Invoke(heard.Path) != true))
             haystack.Bytes($"answer on {path}", [.. answer.Raw, .. Encoding.UTF8.GetBytes(answer.Headers.ToString())]);
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Path.GetTempPath()).Where(entry => !before.Contains(entry) && !Path.GetFileName(entry).StartsWith("rig-", StringComparison.Ordinal)))
-            _ = Directory.Exists(entry) ? haystack.Folder(entry, foreign: true) : haystack.File(entry, foreign: true);
+        temporary.AddTo(haystack);
         IsEmpty(haystack, when);
     }
 

@@ -54,7 +54,7 @@ public sealed class PackTests
 
         string[] words =
         [
-            .. Everybody.SelectMany(person => person.Words), "0012345", "1.234,56",
+            .. Everybody.SelectMany(person => person.Words), "0012345678", "1.234,56",
             .. new[] { maldegem.Town, maldegem.TownDpo, maldegem.Worker, maldegem.Dpo }.SelectMany(who => new[] { who.Name, who.Mail!, who.Subject }),
         ];
         foreach (var (pack, own) in new[] { (town, maldegem.Town.Party), (centre, maldegem.Dpo.Party) })
@@ -100,7 +100,7 @@ public sealed class PackTests
         var maldegem = await Maldegem.OpenAsync(rig);
         await maldegem.ConfirmedAsync(Everybody[..4], [Everybody[1], Everybody[3], Everybody[4]]);
         await maldegem.RowsAsync();
-        (await maldegem.DetailsAsync(Sheets.Details((Everybody[1], "0012345", "1.234,56")))).Is(201);
+        (await maldegem.DetailsAsync(Sheets.Details((Everybody[1], "0012345678", "1.234,56")))).Is(201);
         await maldegem.RowsAsync();
         (await maldegem.ChangeAsync(Everybody[3], "geen-oplossing-gewenst")).Is(204);
         await rig.TurnAsync(TimeSpan.FromDays(31));

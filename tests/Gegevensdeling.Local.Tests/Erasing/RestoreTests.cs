@@ -78,7 +78,7 @@ public sealed class RestoreTests
     [InlineData("staan geen gegevens")]
     public async Task Where_there_is_nothing_to_look_at_it_says_so_and_makes_nothing(string expected, params string[] arguments)
     {
-        var root = Directory.CreateTempSubdirectory("herstel-").FullName;
+        var root = TestFolder.Create("herstel-").FullName;
         var folder = Path.Combine(root, "leeg");
         using var output = new StringWriter();
         Assert.Equal(ExitCode.Unusable, await LookAsync(output, ["--data", folder, .. arguments]));
@@ -118,7 +118,7 @@ public sealed class RestoreTests
     private sealed class Kept : IDisposable
     {
         private readonly string root;
-        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("reservekopie-");
+        private readonly DirectoryInfo folder = TestFolder.Create("reservekopie-");
 
         public Kept(string root)
         {

@@ -11,6 +11,7 @@ using Gegevensdeling.Local.Tests.Groeipakket;
 using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Histories;
@@ -106,7 +107,7 @@ public sealed class HistoryTests
     [Fact]
     public async Task Histories_of_today_replay_too()
     {
-        var folder = Directory.CreateTempSubdirectory("gegevensdeling-historiek-").FullName;
+        var folder = TestFolder.Create("gegevensdeling-historiek-").FullName;
         var cancellation = TestContext.Current.CancellationToken;
         await using (var place = await CrashPlace.OpenAsync(folder, Killing.Protocols, Killer.None(), cancellation))
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Gegevensdeling.TestKit;
 
 namespace Gegevensdeling.Local.Tests.Host;
 
@@ -11,7 +12,7 @@ internal sealed class ProtocolCopy : IDisposable
             File.Copy(file, System.IO.Path.Combine(Path, System.IO.Path.GetFileName(file)));
     }
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("protocollen-").FullName;
+    public string Path { get; } = TestFolder.Create("protocollen-").FullName;
 
     public void Change(string protocol, Action<JsonNode> change)
     {

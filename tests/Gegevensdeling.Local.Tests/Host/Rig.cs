@@ -7,6 +7,7 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.TestKit;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
@@ -27,7 +28,7 @@ internal sealed class Rig : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; }
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("rig-").FullName;
+    public string Root { get; } = TestFolder.Create("rig-").FullName;
 
     public LocalHost Host { get; private set; } = null!;
 

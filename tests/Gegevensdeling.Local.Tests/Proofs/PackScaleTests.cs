@@ -28,13 +28,13 @@ public sealed class PackScaleTests
         var order = new PackOrder(new("mechelen-2024"), rig.Mechelen.Receiver, Request: null);
         var before = GC.GetTotalMemory(forceFullCollection: true);
         var path = Path.Combine(rig.Root, "pakket.zip");
-        var (watch, worked) = (Stopwatch.StartNew(), Worked());
+        var (watch, worked, looked) = (Stopwatch.StartNew(), Worked(), TimeSpan.Zero);
         long most = 0;
-        await using (var target = new Watching(File.Create(path), () => most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false))))
+        await using (var target = new Watching(File.Create(path), Look))
             await rig.Host.Law.Packs.WriteAsync(order, target, Rig.Cancelled);
         watch.Stop();
-        worked = Worked() - worked;
-        TestContext.Current.TestOutputHelper!.WriteLine($"{Exchanges} exchanges: {watch.Elapsed.TotalSeconds:0.0} s ({worked.TotalSeconds:0.0} s of work), at most {(most - before) / 1_000_000} MB more on the heap, {new FileInfo(path).Length / 1_000_000} MB");
+        worked = Worked() - worked - looked;
+        TestContext.Current.TestOutputHelper!.WriteLine($"{Exchanges} exchanges: {watch.Elapsed.TotalSeconds:0.0} s ({worked.TotalSeconds:0.0} s of work), at most {(most - before) / 1_000_000} MB more in use, {new FileInfo(path).Length / 1_000_000} MB");
         Assert.True(worked < TimeSpan.FromSeconds(30), $"{worked}"); // of this process: a machine that is busy with something else fails nothing
         Assert.True(most - before < 300_000_000, $"{most - before} bytes");
 
@@ -42,6 +42,14 @@ public sealed class PackScaleTests
         var verdict = await PackVerifier.VerifyAsync(pack, await rig.Host.Law.Signing.PublishedAsync(Rig.Cancelled), Rig.Cancelled);
         Assert.True(verdict.IsValid, string.Join('\n', verdict.Findings.Take(5)));
         Assert.Contains(verdict.Summary, line => line.Contains($"Bestanden: {(2 * (Exchanges + 1)) + 3};", StringComparison.Ordinal));
+
+        // What is in use: how much of what is not was collected already depends on the machine.
+        void Look()
+        {
+            var start = Worked();
+            most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
+            looked += Worked() - start;
+        }
     }
 
     private static TimeSpan Worked()
@@ -90,7 +98,7 @@ public sealed class PackScaleTests
 
     private static SignedDocument Read(string json) => ((DocumentReading.Read)SignedDocument.Read(System.Text.Encoding.UTF8.GetBytes(json))).Document;
 
-    /// <summary>Looks at the heap at every megabyte that is written.</summary>
+    /// <summary>Looks at the heap at every eighth megabyte that is written.</summary>
     private sealed class Watching(Stream inner, Action look) : Stream
     {
         private long next;
@@ -113,7 +121,7 @@ public sealed class PackScaleTests
             Written += buffer.Length;
             if (Written < next)
                 return;
-            next = Written + 1_000_000;
+            next = Written + 8_000_000;
             look();
         }
 

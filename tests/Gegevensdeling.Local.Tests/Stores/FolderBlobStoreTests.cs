@@ -8,7 +8,7 @@ namespace Gegevensdeling.Local.Tests.Stores;
 
 public sealed class FolderBlobStoreTests : BlobStoreContract, IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("opslag-").FullName;
+    private readonly string root = TestFolder.Create("opslag-").FullName;
 
     protected override IBlobStore Store => new FolderBlobStore(root);
 

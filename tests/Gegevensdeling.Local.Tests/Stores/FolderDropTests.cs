@@ -3,13 +3,14 @@ using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Stores;
 using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Stores;
 
 public sealed class FolderDropTests : DropStoreContract, IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("afhaalmap-").FullName;
+    private readonly string root = TestFolder.Create("afhaalmap-").FullName;
 
     public FolderDropTests()
     {

@@ -9,7 +9,7 @@ namespace Gegevensdeling.Local.Tests.Stores;
 
 public sealed class FolderKeyStoreTests : KeyStoreContract, IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("sleutels-").FullName;
+    private readonly string root = TestFolder.Create("sleutels-").FullName;
 
     protected override IKeyStore Store => new FolderKeyStore(Folder);
 

@@ -10,7 +10,7 @@ namespace Gegevensdeling.Local.Tests.Stores;
 
 public sealed class FolderOutboxTests : OutboxContract, IDisposable
 {
-    private readonly string root = Directory.CreateTempSubdirectory("berichten-").FullName;
+    private readonly string root = TestFolder.Create("berichten-").FullName;
 
     protected override IOutbox Outbox => new FolderOutbox(Folder, Blobs, new FakeTimeProvider());
 

@@ -3,6 +3,7 @@ using Gegevensdeling.Local.Stores;
 using Gegevensdeling.Local.Tests.Canaries;
 using Gegevensdeling.PortContracts;
 using Gegevensdeling.Stores;
+using Gegevensdeling.TestKit;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Stores;
@@ -57,7 +58,7 @@ public sealed class SqliteIdempotencyStoreTests : IdempotencyStoreContract, IDis
 
 public sealed class FolderSystemKeysTests : SystemKeysContract, IDisposable
 {
-    private readonly string root = System.IO.Directory.CreateTempSubdirectory("systeemsleutels-").FullName;
+    private readonly string root = TestFolder.Create("systeemsleutels-").FullName;
     private readonly FolderSystemKeys keys;
 
     public FolderSystemKeysTests() => keys = new(Path.Combine(root, "s"));
@@ -90,7 +91,7 @@ internal sealed class Database : IDisposable
 {
     public Database() => Open = new(Path.Combine(Root, "register.db"));
 
-    public string Root { get; } = Directory.CreateTempSubdirectory("databank-").FullName;
+    public string Root { get; } = TestFolder.Create("databank-").FullName;
 
     public LocalDatabase Open { get; }
 

@@ -14,7 +14,7 @@ public sealed class SqliteRegisterTests : RegisterContract, IDisposable
 {
     private static readonly string[] Person = ["pseudoniem-kanarie-een", "pseudoniem-kanarie-twee", "zout-kanarie", "DV-LINK-KANARIE"];
 
-    private readonly string root = Directory.CreateTempSubdirectory("register-").FullName;
+    private readonly string root = TestFolder.Create("register-").FullName;
     private readonly LocalDatabase database;
 
     public SqliteRegisterTests() => database = new(Path.Combine(root, "register.db"));

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.TestKit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -67,7 +68,7 @@ public sealed class OtlpTests
 
     private sealed class TemporaryFolder : IDisposable
     {
-        public string Path { get; } = Directory.CreateTempSubdirectory("otlp-").FullName;
+        public string Path { get; } = TestFolder.Create("otlp-").FullName;
 
         public void Dispose() => Directory.Delete(Path, recursive: true);
     }

@@ -8,6 +8,7 @@ using Gegevensdeling.Exchanges.Referral;
 using Gegevensdeling.Local.Host;
 using Gegevensdeling.Parties;
 using Gegevensdeling.Protocols;
+using Gegevensdeling.TestKit;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 using ReferralOf = Gegevensdeling.Exchanges.Referral.Referral;
@@ -52,7 +53,7 @@ internal sealed partial class Story : IAsyncDisposable
     {
         var clock = new FakeTimeProvider(begin ?? new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var recorder = new Recorder(clock);
-        var root = Directory.CreateTempSubdirectory("verhaal-");
+        var root = TestFolder.Create("verhaal-");
         var protocols = Directory.CreateDirectory(Path.Combine(root.FullName, "protocollen"));
         foreach (var name in new[] { "mechelen-2024.json", "kasterlee-2025.json", "turnhout-2021.json" }) // the months of Maldegem open by themselves: no part of these stories
             File.Copy(Path.Combine(ProtocolFolderPath, name), Path.Combine(protocols.FullName, name));

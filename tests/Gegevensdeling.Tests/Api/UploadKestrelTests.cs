@@ -14,7 +14,12 @@ using Xunit;
 
 namespace Gegevensdeling.Tests.Api;
 
+/// <summary>What the process has in use is measured: no other test may run beside it.</summary>
+[CollectionDefinition(nameof(UploadKestrelTests), DisableParallelization = true)]
+public sealed class UploadKestrelCollection;
+
 /// <summary>Files through a real server with its own default limit of 30 MB, which a route raises for itself.</summary>
+[Collection(nameof(UploadKestrelTests))]
 public sealed class UploadKestrelTests : IAsyncLifetime
 {
     private const long Most = FileBody.LargestBytes;

@@ -35,9 +35,11 @@ for tool in 7zz:7zip openssl:openssl jq:jq node:nodejs sshd:openssh-server; do
   fi
 done
 
-if command -v npm >/dev/null && ! "$here/src/Gegevensdeling.StandIns/azurite/install.sh" >"$results/azurite.log"; then
-  cat "$results/azurite.log"
-  echo "  azurite: not installed; what needs it is skipped, or fails where CI=true"
+# Beside the build: it waits for a registry, the build for the processor.
+azurite=
+if command -v npm >/dev/null; then
+  "$here/src/Gegevensdeling.StandIns/azurite/install.sh" >"$results/azurite.log" 2>&1 &
+  azurite=$!
 fi
 
 # Not every feed has the packages of Azure Functions and Durable Task. Without them the host compiles against our own declarations of their types
@@ -65,12 +67,16 @@ echo "Build: Release, warnings as errors"
 build() {
   dotnet build "$here/$1" -c Release -v quiet --nologo -p:UseSharedCompilation=true "${@:2}" >>"$results/build.log" 2>&1
 }
-# Where the real packages are, the host is also built on the surface, so that it stays true.
+# Where the real packages are, the host is also built on the surface, so that it stays true; the analyzers saw the same sources just before.
 if ! build GegevensdelingFunctions.sln "${surface[@]}" ||
-  { [ "$functions" = real ] && ! build tests/Gegevensdeling.Functions.Tests -p:FunctionsPackages=surface; }; then
+  { [ "$functions" = real ] && ! build tests/Gegevensdeling.Functions.Tests -p:FunctionsPackages=surface -p:RunAnalyzers=false; }; then
   cat "$results/build.log"
   echo "The build failed; no test ran."
   finish
+fi
+if [ -n "$azurite" ] && ! wait "$azurite"; then
+  cat "$results/azurite.log"
+  echo "  azurite: not installed; what needs it is skipped, or fails where CI=true"
 fi
 
 # One suite: its own runner writes the report from which everything below is read.

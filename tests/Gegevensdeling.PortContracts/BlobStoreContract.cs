@@ -70,6 +70,29 @@ public abstract class BlobStoreContract
         Assert.Equal([Other.Exchange], (await Store.ListAsync(Cancelled).ToListAsync(Cancelled)).Select(copy => copy.Exchange));
     }
 
+    /// <summary>
+    /// An orchestration and the sweep erase the same, and a request may look for it meanwhile. Whether what was opened before can be read to its end is the store's own: a file
+    /// can, a blob breaks off.
+    /// </summary>
+    [Fact]
+    [Requirement("F2", "F3")]
+    public async Task What_several_erase_and_look_for_at_once_is_gone_for_all_of_them()
+    {
+        for (var round = 0; round < 30; round++)
+        {
+            await WriteAsync(One, new byte[5_000]);
+            await WriteAsync(Second, [1]);
+            await AtOnce.Async([() => Store.DeleteAsync(One.Exchange, Cancelled), () => Store.DeleteAsync(One, Cancelled), () => Store.DeleteAsync(One.Exchange, Cancelled), LookAsync, LookAsync]);
+            Assert.Equal(0, await Store.CountAsync(One.Exchange, Cancelled));
+        }
+
+        async Task LookAsync()
+        {
+            await Store.CountAsync(One.Exchange, Cancelled);
+            await using var stream = await Store.OpenAsync(One, Cancelled);
+        }
+    }
+
     protected Task WriteAsync(BlobName name, byte[] bytes) => Store.WriteAsync(name, async (target, token) => await target.WriteAsync(bytes, token), Cancelled);
 
     private async Task<byte[]> ReadAsync(BlobName name)

@@ -56,4 +56,24 @@ public abstract class KeyStoreContract
         Assert.Equal(0, await Store.CountAsync(One, Cancelled));
         Assert.Equal("sleutel-twee", await Store.GetAsync(Two, Cancelled));
     }
+
+    /// <summary>Whoever reads gets a key as it was put, or none; and whoever purges what somebody else just purged has nothing to do.</summary>
+    [Fact]
+    [Requirement("F3", "W6")]
+    public async Task What_several_purge_replace_and_read_at_once_is_a_whole_key_or_none()
+    {
+        var read = new System.Collections.Concurrent.ConcurrentBag<string?>();
+        for (var round = 0; round < 30; round++)
+        {
+            await Store.PutAsync(One, "de-oude-sleutel", Cancelled);
+            await AtOnce.Async([() => Store.PutAsync(One, "de-nieuwe-sleutel", Cancelled), ReadAsync, ReadAsync, ReadAsync]);
+            Assert.Equal("de-nieuwe-sleutel", await Store.GetAsync(One, Cancelled));
+            await AtOnce.Async([() => Store.PurgeAsync(One, Cancelled), () => Store.PurgeAsync(One, Cancelled), ReadAsync, ReadAsync]);
+            Assert.Equal(0, await Store.CountAsync(One, Cancelled));
+        }
+
+        Assert.Empty(read.Where(key => key is not (null or "de-oude-sleutel" or "de-nieuwe-sleutel")));
+
+        async Task ReadAsync() => read.Add(await Store.GetAsync(One, Cancelled));
+    }
 }

@@ -31,23 +31,18 @@ public sealed class FolderBlobStore(string root) : IBlobStore
         }
     }
 
-    public Task<Stream?> OpenAsync(BlobName name, CancellationToken cancellation)
-    {
-        var path = PathOf(name);
-        return Task.FromResult<Stream?>(File.Exists(path) ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete) : null);
-    }
+    public Task<Stream?> OpenAsync(BlobName name, CancellationToken cancellation) =>
+        Task.FromResult<Stream?>(FolderFiles.Open(PathOf(name), FileAccess.Read, FileShare.Read | FileShare.Delete));
 
     public Task DeleteAsync(ExchangeId exchange, CancellationToken cancellation)
     {
-        if (Directory.Exists(FolderOf(exchange)))
-            Directory.Delete(FolderOf(exchange), recursive: true);
+        FolderFiles.DeleteFolder(FolderOf(exchange));
         return Task.CompletedTask;
     }
 
     public Task DeleteAsync(BlobName name, CancellationToken cancellation)
     {
-        if (Directory.Exists(FolderOf(name.Exchange)))
-            File.Delete(PathOf(name));
+        FolderFiles.Delete(PathOf(name));
         return Task.CompletedTask;
     }
 
@@ -59,7 +54,7 @@ public sealed class FolderBlobStore(string root) : IBlobStore
     }
 
     public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) =>
-        Task.FromResult(Directory.Exists(FolderOf(exchange)) ? Math.Max(1, Directory.GetFiles(FolderOf(exchange)).Length) : 0);
+        Task.FromResult(Directory.Exists(FolderOf(exchange)) ? Math.Max(1, FolderFiles.In(FolderOf(exchange)).Count) : 0);
 
     private string Exchanges => Path.Combine(root, "exchanges");
 

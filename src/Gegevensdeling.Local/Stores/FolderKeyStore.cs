@@ -18,14 +18,20 @@ public sealed class FolderKeyStore(string root) : IKeyStore
         await PrivateFiles.WriteAsync(path + Next, Encoding.UTF8.GetBytes(key), cancellation);
 
         // Replaced in one step: killed before it the old key counts, after it the new one, and never are there two.
-        using var old = File.Exists(path) ? PrivateFiles.OpenToOverwrite(path) : null;
+        using var old = PrivateFiles.OpenToOverwrite(path);
         File.Move(path + Next, path, overwrite: true);
         if (old is not null)
             PrivateFiles.Overwrite(old);
     }
 
-    public async Task<string?> GetAsync(ExchangeId exchange, CancellationToken cancellation) =>
-        File.Exists(PathOf(exchange)) ? await File.ReadAllTextAsync(PathOf(exchange), Encoding.UTF8, cancellation) : null;
+    public async Task<string?> GetAsync(ExchangeId exchange, CancellationToken cancellation)
+    {
+        // What was opened just before it was purged or replaced reads as zeros: then what stands there now is what counts.
+        var key = await ReadAsync(PathOf(exchange), cancellation);
+        if (IsOverwritten(key))
+            key = await ReadAsync(PathOf(exchange), cancellation);
+        return IsOverwritten(key) ? null : key;
+    }
 
     public Task PurgeAsync(ExchangeId exchange, CancellationToken cancellation)
     {
@@ -43,10 +49,21 @@ public sealed class FolderKeyStore(string root) : IKeyStore
             yield return new(new(Path.GetFileName(path).Split('.')[0]), new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero));
     }
 
+    private static async Task<string?> ReadAsync(string path, CancellationToken cancellation)
+    {
+        await using var file = FolderFiles.Open(path, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (file is null)
+            return null;
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return await reader.ReadToEndAsync(cancellation);
+    }
+
+    private static bool IsOverwritten(string? key) => key?.Contains('\0', StringComparison.Ordinal) == true;
+
     private static void Purge(string path)
     {
         PrivateFiles.Overwrite(path);
-        File.Delete(path);
+        FolderFiles.Delete(path);
     }
 
     private string[] Copies(ExchangeId exchange) =>

@@ -43,7 +43,7 @@ public sealed class FolderOutbox(string root, IBlobStore blobs, TimeProvider clo
     public Task DeleteAttachmentsAsync(ExchangeId exchange, CancellationToken cancellation)
     {
         foreach (var path in Carrying(exchange))
-            File.Delete(path);
+            FolderFiles.Delete(path);
         return Task.CompletedTask;
     }
 
@@ -51,8 +51,7 @@ public sealed class FolderOutbox(string root, IBlobStore blobs, TimeProvider clo
 
     public Task ForgetAsync(ExchangeId exchange, CancellationToken cancellation)
     {
-        if (Directory.Exists(FolderOf(exchange)))
-            Directory.Delete(FolderOf(exchange), recursive: true);
+        FolderFiles.DeleteFolder(FolderOf(exchange));
         return Task.CompletedTask;
     }
 
@@ -76,7 +75,7 @@ public sealed class FolderOutbox(string root, IBlobStore blobs, TimeProvider clo
     }
 
     private string[] Carrying(ExchangeId exchange) =>
-        Directory.Exists(FolderOf(exchange)) ? [.. Directory.GetFiles(FolderOf(exchange)).Where(file => file.Contains(WithArchive, StringComparison.Ordinal))] : [];
+        [.. FolderFiles.In(FolderOf(exchange)).Where(file => file.Contains(WithArchive, StringComparison.Ordinal))];
 
     private string FolderOf(ExchangeId exchange) => Path.Combine(root, FileNames.Safe(exchange.Value));
 }

@@ -31,14 +31,13 @@ internal static class PrivateFiles
     /// <summary>Replaces the bytes of a file by zeros, so that a deleted file's blocks say nothing. A file that is not there is left so.</summary>
     public static void Overwrite(string path)
     {
-        if (!File.Exists(path))
-            return;
         using var file = OpenToOverwrite(path);
-        Overwrite(file);
+        if (file is not null)
+            Overwrite(file);
     }
 
-    /// <summary>Stays open on its bytes also when another file takes its name.</summary>
-    public static FileStream OpenToOverwrite(string path) => new(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+    /// <summary>Stays open on its bytes also when another file takes its name; null where there is none.</summary>
+    public static FileStream? OpenToOverwrite(string path) => FolderFiles.Open(path, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
 
     public static void Overwrite(FileStream file)
     {

@@ -79,8 +79,7 @@ public sealed class CanaryTests
         string[] secrets = [.. head.Pseudonyms, head.Salt!];
         Assert.NotEmpty(new Haystack(secrets).Folder(rig.Root).Found); // as long as it lives the register knows it
 
-        using (var keys = Keep(watched))
-            await Courses[end](rig, exchange);
+        await Courses[end](rig, exchange);
         await EverybodyLooksAsync(rig, exchange);
         Assert.True(await rig.IsErasedAsync(exchange), end);
         watched.HasForgotten(clients, secrets, $"{end}, erased");
@@ -89,25 +88,6 @@ public sealed class CanaryTests
         await rig.SweepAsync();
         await rig.RestartAsync();
         watched.HasForgotten(clients, secrets, $"{end}, purged and restarted");
-    }
-
-    /// <summary>Takes every key that passes through the store while the course runs.</summary>
-    private static FileSystemWatcher Keep(Watched watched)
-    {
-        var watcher = new FileSystemWatcher(Path.Combine(watched.Rig.Root, "sleutels"));
-        watcher.Renamed += (_, _) =>
-        {
-            try
-            {
-                watched.LookForKeys();
-            }
-            catch (IOException)
-            {
-                // purged in between
-            }
-        };
-        watcher.EnableRaisingEvents = true;
-        return watcher;
     }
 
     /// <summary>Refused requests leave nothing either.</summary>

@@ -22,7 +22,7 @@ internal sealed class Haystack
     /// <summary>Where which word was found.</summary>
     public IReadOnlyList<string> Found => found;
 
-    /// <param name="foreign">Other processes work in this folder: what one of them has locked, half written or taken away meanwhile is its own.</param>
+    /// <param name="foreign">Others work in this folder meanwhile: what one of them has locked, half written or taken away meanwhile is its own.</param>
     public Haystack Folder(string folder, Func<string, bool>? skip = null, bool foreign = false)
     {
         foreach (var path in Files(folder, foreign).Where(path => skip?.Invoke(path) != true))
@@ -32,20 +32,8 @@ internal sealed class Haystack
 
     public Haystack File(string path, bool foreign = false)
     {
-        byte[] bytes;
-        try
-        {
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 << 20 })
-                return this; // a lock that its owner holds has no bytes; what is gone is gone
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or EndOfStreamException || (foreign && gone is IOException))
-        {
+        if (Read(path, foreign) is not { } bytes)
             return this;
-        }
-
         try
         {
             Bytes(path, bytes);
@@ -56,6 +44,25 @@ internal sealed class Haystack
         }
 
         return this;
+    }
+
+    /// <param name="foreign">See <see cref="Folder"/>.</param>
+    /// <returns>Null where there is nothing to look at: a lock that its owner holds has no bytes, and what is gone is gone.</returns>
+    public static byte[]? Read(string path, bool foreign)
+    {
+        try
+        {
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 << 20 })
+                return null;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or EndOfStreamException || (foreign && gone is IOException))
+        {
+            return null;
+        }
     }
 
     public Haystack Text(string place, string text)
@@ -75,7 +82,8 @@ internal sealed class Haystack
         return this;
     }
 
-    private static IReadOnlyList<string> Files(string folder, bool foreign)
+    /// <param name="foreign">See <see cref="Folder"/>.</param>
+    public static IReadOnlyList<string> Files(string folder, bool foreign)
     {
         try
         {

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Local.Tests.Host;
+using Gegevensdeling.Stores;
 using Xunit;
 
 namespace Gegevensdeling.Local.Tests.Canaries;
@@ -9,6 +11,7 @@ internal sealed class Watched : IAsyncDisposable
 {
     private readonly TemporaryFiles temporary = new();
     private readonly LogCapture logs = new();
+    private readonly ConcurrentDictionary<string, bool> keys = new(StringComparer.Ordinal);
 
     private Watched()
     {
@@ -18,21 +21,16 @@ internal sealed class Watched : IAsyncDisposable
 
     public string Log => logs.Text;
 
-    /// <summary>Every key of an exchange that was ever in the key store while somebody looked; that of a month of debtors opens nothing and stays for the month.</summary>
-    public HashSet<string> Keys { get; } = [];
+    /// <summary>Every key of an exchange that was ever put into the key store; that of a month of debtors opens nothing and stays for the month.</summary>
+    public ICollection<string> Keys => keys.Keys;
 
     public static async Task<Watched> StartAsync(Func<Ports, Ports>? between = null)
     {
         var watched = new Watched();
-        watched.Rig = await Rig.StartAsync(between: between, logging: watched.logs.Configure);
+        watched.Rig = await Rig.StartAsync(between: ports => Between(ports with { Keys = new Noting(ports.Keys, watched.keys) }), logging: watched.logs.Configure);
         return watched;
-    }
 
-    public void LookForKeys()
-    {
-        var folder = Path.Combine(Rig.Root, "sleutels");
-        foreach (var path in (Directory.Exists(folder) ? Directory.GetFiles(folder) : []).Where(path => !Path.GetFileName(path).StartsWith("DM-", StringComparison.Ordinal)))
-            Keys.Add(File.ReadAllText(path).Trim());
+        Ports Between(Ports ports) => between is null ? ports : between(ports);
     }
 
     /// <summary>Writes to the log what no code of ours may: the text of an exception.</summary>
@@ -41,7 +39,6 @@ internal sealed class Watched : IAsyncDisposable
     /// <summary>Nothing of these persons anywhere; of the keys nothing outside the key store.</summary>
     public void HoldsNothingOf(IEnumerable<Client> clients, string when)
     {
-        LookForKeys();
         Nothing(when, clients.SelectMany(client => client.Words), keyStoreToo: true, revealing: ["/openen"]);
         Nothing(when, KeyForms(), keyStoreToo: false, revealing: ["/sleutel/tonen"]);
     }
@@ -72,5 +69,16 @@ internal sealed class Watched : IAsyncDisposable
             haystack.Bytes($"answer to {who} on {path}", [.. answer.Raw, .. System.Text.Encoding.UTF8.GetBytes(answer.Headers.ToString())]);
         temporary.AddTo(haystack);
         Assert.True(haystack.Found.Count == 0, $"{when}:\n{string.Join('\n', haystack.Found.Take(20))}");
+    }
+
+    /// <summary>Nearest to the store: what a fault keeps from it is no key of anything.</summary>
+    private sealed class Noting(IKeyStore inner, ConcurrentDictionary<string, bool> keys) : KeyStoreBetween(inner)
+    {
+        public override Task PutAsync(ExchangeId exchange, string key, CancellationToken cancellation)
+        {
+            if (!exchange.Value.StartsWith("DM-", StringComparison.Ordinal))
+                keys[key] = true;
+            return base.PutAsync(exchange, key, cancellation);
+        }
     }
 }

@@ -36,7 +36,7 @@ public sealed class CanaryTests
         Look("delivered");
 
         // Between any two effects of the comparison itself.
-        onlooker.Look = () => watch.NoNumber("while it is compared", Clients);
+        onlooker.Look = () => watch.NoNumber("while it is compared", Clients, running: true);
         (await maldegem.ClientsAsync(Names([.. Clients, .. Listed]))).Is(200);
         onlooker.Look = null;
         Assert.True(onlooker.Looks > 40, $"{onlooker.Looks} looks");

@@ -48,18 +48,14 @@ internal sealed class DebtorWatch : IAsyncDisposable
     }
 
     /// <summary>These numbers stand nowhere in the stores as text, as a number, or as a hash without a key: whoever has the stores could try all numbers there are.</summary>
-    public void NoNumber(string when, IReadOnlyList<Person> people)
+    /// <param name="running">The host works meanwhile: a file that it is writing or takes away just then is looked at the next time.</param>
+    public void NoNumber(string when, IReadOnlyList<Person> people, bool running = false)
     {
-        var haystack = new Haystack(people.SelectMany(one => new[] { one.Number, one.Written }.Concat(Hashes(one).Select(Convert.ToHexStringLower)))).Folder(Rig.Root).Text("logs", logs.Text);
+        var haystack = new Haystack(people.SelectMany(one => new[] { one.Number, one.Written }.Concat(Hashes(one).Select(Convert.ToHexStringLower)))).Folder(Rig.Root, foreign: running).Text("logs", logs.Text);
         IsEmpty(haystack, when);
         var raw = people.SelectMany(one => Hashes(one).Concat(AsNumber(one))).ToList();
-        foreach (var path in Directory.EnumerateFiles(Rig.Root, "*", SearchOption.AllDirectories).Where(path => new FileInfo(path) is { Exists: true, Length: > 0 }))
-        {
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[file.Length];
-            file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-            Assert.False(raw.Any(one => bytes.AsSpan().IndexOf(one) >= 0), $"{when}: a number or its hash in {Path.GetRelativePath(Rig.Root, path)}");
-        }
+        foreach (var path in Haystack.Files(Rig.Root, running))
+            Assert.False(Haystack.Read(path, running) is { } bytes && raw.Any(one => bytes.AsSpan().IndexOf(one) >= 0), $"{when}: a number or its hash in {Path.GetRelativePath(Rig.Root, path)}");
     }
 
     public ValueTask DisposeAsync()

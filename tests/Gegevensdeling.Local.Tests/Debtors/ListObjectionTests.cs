@@ -165,9 +165,7 @@ public sealed class ListObjectionTests
             await rig.TurnAsync(TimeSpan.FromMinutes(5));
             await rig.SweepAsync();
             await LookAsync("beslist");
-            foreach (var mail in recorder.Messages.Where(mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && !mail.Subject.EndsWith("aantallen van de vergelijking", StringComparison.Ordinal))
-                .OrderBy(mail => mail.To, StringComparer.Ordinal).ThenBy(mail => mail.Subject, StringComparer.Ordinal).ThenBy(mail => mail.Text, StringComparer.Ordinal))
-                text.AppendLine(mail.To).AppendLine(mail.Subject).AppendLine(mail.Text);
+            text.AppendLine(TownView.MailsOf(recorder, mail => !mail.Subject.EndsWith("aantallen van de vergelijking", StringComparison.Ordinal)));
             return TownView.Plain(text.ToString());
 
             async Task LookAsync(string when)

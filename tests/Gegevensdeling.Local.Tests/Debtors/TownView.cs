@@ -23,10 +23,14 @@ internal static partial class TownView
         foreach (var row in await maldegem.MarksAsync())
             text.AppendLine(string.Join(';', row));
         text.AppendLine((await maldegem.OfListAsync(maldegem.Town, "boekhouding")).Is(200).Text);
-        foreach (var mail in recorder.Messages.Where(mail => mail.To.EndsWith("@maldegem.example", StringComparison.Ordinal)))
-            text.AppendLine(mail.To).AppendLine(mail.Subject).AppendLine(mail.Text);
+        text.AppendLine(MailsOf(recorder));
         return Plain(text.ToString());
     }
+
+    /// <summary>Every mail to somebody of the municipality, in an order of their own: protocol, month and list are told of beside each other, and nothing promises who comes first.</summary>
+    public static string MailsOf(Recorder recorder, Func<Gegevensdeling.Stores.OutboundMessage, bool>? which = null) => string.Join('\n', recorder.Messages
+        .Where(mail => mail.To.EndsWith("@maldegem.example", StringComparison.Ordinal) && which?.Invoke(mail) != false)
+        .Select(mail => $"{mail.To}\n{mail.Subject}\n{mail.Text}").Order(StringComparer.Ordinal));
 
     /// <summary>Without references and hashes, which differ from one run to another.</summary>
     public static string Plain(string text) => References().Replace(text, "kenmerk");

@@ -107,7 +107,6 @@ public sealed class CorrectionCrashTests
         Client[] clients = [Client.Of(680), Client.Of(681)];
         var exchange = await rig.ReferAsync(clients[0]);
         await rig.OpenAsync(exchange);
-        watched.LookForKeys();
         var head = (await rig.Host.Law.Ports.Register.FindAsync(exchange, Rig.Cancelled))!;
         var dossier = await rig.AcknowledgedAsync(exchange);
         watched.HoldsNothingOf(clients, "reported");

@@ -124,6 +124,7 @@ internal sealed class Rig : IAsyncDisposable
     /// <summary>Turns the clock, stopping wherever the engine has something to do.</summary>
     public async Task TurnAsync(TimeSpan time)
     {
+        await Host.Engine.WaitUntilIdleAsync(Cancelled); // what a sweep began has said by then what it waits for
         var moment = Clock.GetUtcNow() + time;
         while (Host.Engine.NextDue is { } due && due <= moment)
         {

@@ -1,6 +1,7 @@
 using Gegevensdeling.Evidence;
 using Gegevensdeling.Exchanges;
 using Gegevensdeling.Exchanges.Referral;
+using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Orchestrations;
 using Gegevensdeling.Retention;
 using Gegevensdeling.Stores;
@@ -293,19 +294,6 @@ public sealed class EnforcerTests
         public ExchangeId? On { get; set; }
 
         public override Task PurgeAsync(ExchangeId exchange, CancellationToken cancellation) => exchange == On ? throw new IOException("planted") : base.PurgeAsync(exchange, cancellation);
-    }
-
-    private abstract class KeyStoreBetween(IKeyStore inner) : IKeyStore
-    {
-        public Task PutAsync(ExchangeId exchange, string key, CancellationToken cancellation) => inner.PutAsync(exchange, key, cancellation);
-
-        public Task<string?> GetAsync(ExchangeId exchange, CancellationToken cancellation) => inner.GetAsync(exchange, cancellation);
-
-        public virtual Task PurgeAsync(ExchangeId exchange, CancellationToken cancellation) => inner.PurgeAsync(exchange, cancellation);
-
-        public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountAsync(exchange, cancellation);
-
-        public IAsyncEnumerable<StoredCopy> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
     }
 
     /// <summary>A blob store on a full disk.</summary>

@@ -9,6 +9,7 @@ exec </dev/null 2>&1
 
 passed=0 failed=0 skipped=0
 finish() {
+  wait # for what was begun beside
   # Once more at the end, where no other output can push them out of sight.
   if ls "$results"/*.failed >/dev/null 2>&1; then
     printf '\nFailed:\n'

@@ -4,7 +4,7 @@ namespace Gegevensdeling.PortContracts;
 internal static class AtOnce
 {
     /// <exception cref="Exception">Of the first that failed.</exception>
-    public static async Task Async(IReadOnlyList<Func<Task>> all)
+    public static async Task RunAsync(IReadOnlyList<Func<Task>> all)
     {
         using var start = new Barrier(all.Count);
         await Task.WhenAll(all.Select(one => Task.Factory.StartNew(

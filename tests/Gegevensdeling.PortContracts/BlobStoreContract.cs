@@ -82,7 +82,7 @@ public abstract class BlobStoreContract
         {
             await WriteAsync(One, new byte[5_000]);
             await WriteAsync(Second, [1]);
-            await AtOnce.Async([() => Store.DeleteAsync(One.Exchange, Cancelled), () => Store.DeleteAsync(One, Cancelled), () => Store.DeleteAsync(One.Exchange, Cancelled), LookAsync, LookAsync]);
+            await AtOnce.RunAsync([() => Store.DeleteAsync(One.Exchange, Cancelled), () => Store.DeleteAsync(One, Cancelled), () => Store.DeleteAsync(One.Exchange, Cancelled), LookAsync, LookAsync]);
             Assert.Equal(0, await Store.CountAsync(One.Exchange, Cancelled));
         }
 

@@ -66,9 +66,9 @@ public abstract class KeyStoreContract
         for (var round = 0; round < 30; round++)
         {
             await Store.PutAsync(One, "de-oude-sleutel", Cancelled);
-            await AtOnce.Async([() => Store.PutAsync(One, "de-nieuwe-sleutel", Cancelled), ReadAsync, ReadAsync, ReadAsync]);
+            await AtOnce.RunAsync([() => Store.PutAsync(One, "de-nieuwe-sleutel", Cancelled), ReadAsync, ReadAsync, ReadAsync]);
             Assert.Equal("de-nieuwe-sleutel", await Store.GetAsync(One, Cancelled));
-            await AtOnce.Async([() => Store.PurgeAsync(One, Cancelled), () => Store.PurgeAsync(One, Cancelled), ReadAsync, ReadAsync]);
+            await AtOnce.RunAsync([() => Store.PurgeAsync(One, Cancelled), () => Store.PurgeAsync(One, Cancelled), ReadAsync, ReadAsync]);
             Assert.Equal(0, await Store.CountAsync(One, Cancelled));
         }
 

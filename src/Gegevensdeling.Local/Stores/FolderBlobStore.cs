@@ -26,7 +26,7 @@ public sealed class FolderBlobStore(string root) : IBlobStore
         }
         catch
         {
-            File.Delete(unfinished);
+            FolderFiles.Delete(unfinished);
             throw;
         }
     }
@@ -54,7 +54,7 @@ public sealed class FolderBlobStore(string root) : IBlobStore
     }
 
     public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) =>
-        Task.FromResult(Directory.Exists(FolderOf(exchange)) ? Math.Max(1, FolderFiles.In(FolderOf(exchange)).Count) : 0);
+        Task.FromResult(FolderFiles.In(FolderOf(exchange)) is { } files ? Math.Max(1, files.Count) : 0);
 
     private string Exchanges => Path.Combine(root, "exchanges");
 

@@ -84,8 +84,7 @@ public sealed class FolderDrop(string root) : IDropStore
     private IEnumerable<FileInfo> Files() =>
         from party in Directory.Exists(root) ? Directory.GetDirectories(root) : []
         from folder in new[] { Path.Combine(party, Out), Path.Combine(party, UnderWay) }
-        where Directory.Exists(folder)
-        from path in Directory.GetFiles(folder)
+        from path in FolderFiles.In(folder) ?? []
         select new FileInfo(path);
 
     private string FolderOf(PartyId party) => Path.Combine(root, FileNames.Safe(party.Value));

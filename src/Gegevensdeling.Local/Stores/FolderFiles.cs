@@ -19,7 +19,8 @@ internal static class FolderFiles
         }
     }
 
-    public static IReadOnlyList<string> In(string folder)
+    /// <returns>Null when there is no such folder.</returns>
+    public static IReadOnlyList<string>? In(string folder)
     {
         try
         {
@@ -27,7 +28,7 @@ internal static class FolderFiles
         }
         catch (DirectoryNotFoundException)
         {
-            return [];
+            return null;
         }
     }
 
@@ -39,7 +40,7 @@ internal static class FolderFiles
         }
         catch (Exception gone) when (IsGone(gone))
         {
-            // by somebody else
+            // as it should be
         }
     }
 
@@ -47,12 +48,11 @@ internal static class FolderFiles
     {
         try
         {
-            if (Directory.Exists(folder))
-                Directory.Delete(folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
-        catch (Exception gone) when (IsGone(gone) && !Directory.Exists(folder))
+        catch (DirectoryNotFoundException) when (!Directory.Exists(folder))
         {
-            // by somebody else
+            // as it should be
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class FolderKeyStore(string root) : IKeyStore
     public async IAsyncEnumerable<StoredCopy> ListAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await Task.CompletedTask;
-        foreach (var path in Directory.Exists(root) ? Directory.GetFiles(root) : [])
+        foreach (var path in FolderFiles.In(root) ?? [])
             yield return new(new(Path.GetFileName(path).Split('.')[0]), new(File.GetLastWriteTimeUtc(path), TimeSpan.Zero));
     }
 

@@ -75,7 +75,7 @@ public sealed class FolderOutbox(string root, IBlobStore blobs, TimeProvider clo
     }
 
     private string[] Carrying(ExchangeId exchange) =>
-        [.. FolderFiles.In(FolderOf(exchange)).Where(file => file.Contains(WithArchive, StringComparison.Ordinal))];
+        [.. (FolderFiles.In(FolderOf(exchange)) ?? []).Where(file => file.Contains(WithArchive, StringComparison.Ordinal))];
 
     private string FolderOf(ExchangeId exchange) => Path.Combine(root, FileNames.Safe(exchange.Value));
 }

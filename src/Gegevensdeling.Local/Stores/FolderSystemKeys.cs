@@ -46,7 +46,7 @@ public sealed class FolderSystemKeys(string root) : ISystemKeys, IDisposable
     public Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>(
         [
-            .. (Directory.Exists(root) ? Directory.GetFiles(root) : [])
+            .. (FolderFiles.In(root) ?? [])
                 .Select(Path.GetFileName).OfType<string>()
                 .Where(file => !file.EndsWith('~'))
                 .Select(file => file.Replace('+', '/'))

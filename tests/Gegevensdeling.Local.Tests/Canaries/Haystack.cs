@@ -10,13 +10,15 @@ internal sealed class Haystack
     private readonly List<(string Word, byte[] Form)> needles;
     private readonly List<string> found = [];
 
+    /// <param name="words">Looked for in every form in which they could lie about.</param>
+    /// <param name="raw">Looked for as they are.</param>
     /// <exception cref="ArgumentException">A word is so short that chance would write it, in the hashes and signatures that every store is full of.</exception>
-    public Haystack(IEnumerable<string> words)
+    public Haystack(IEnumerable<string> words, IEnumerable<byte[]>? raw = null)
     {
         string[] distinct = [.. words.Distinct(StringComparer.Ordinal)];
         if (distinct.Any(IsChance))
             throw new ArgumentException("A word is too short to look for.", nameof(words));
-        needles = [.. distinct.SelectMany(word => Needles.Of(word).DistinctBy(Convert.ToHexString).Select(form => (word, form)))];
+        needles = [.. distinct.SelectMany(word => Needles.Of(word).DistinctBy(Convert.ToHexString).Select(form => (word, form))), .. (raw ?? []).Select(form => (Convert.ToHexString(form), form))];
     }
 
     /// <summary>Where which word was found.</summary>
@@ -46,25 +48,6 @@ internal sealed class Haystack
         return this;
     }
 
-    /// <param name="foreign">See <see cref="Folder"/>.</param>
-    /// <returns>Null where there is nothing to look at: a lock that its owner holds has no bytes, and what is gone is gone.</returns>
-    public static byte[]? Read(string path, bool foreign)
-    {
-        try
-        {
-            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 << 20 })
-                return null;
-            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            var bytes = new byte[file.Length];
-            file.ReadExactly(bytes);
-            return bytes;
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or EndOfStreamException || (foreign && gone is IOException))
-        {
-            return null;
-        }
-    }
-
     public Haystack Text(string place, string text)
     {
         Bytes(place, Encoding.UTF8.GetBytes(text));
@@ -82,8 +65,25 @@ internal sealed class Haystack
         return this;
     }
 
-    /// <param name="foreign">See <see cref="Folder"/>.</param>
-    public static IReadOnlyList<string> Files(string folder, bool foreign)
+    /// <returns>Null where there is nothing to look at: a lock that its owner holds has no bytes, and what is gone is gone.</returns>
+    private static byte[]? Read(string path, bool foreign)
+    {
+        try
+        {
+            if (new FileInfo(path) is not { Exists: true, Length: > 0 and < 256 << 20 })
+                return null;
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[file.Length];
+            file.ReadExactly(bytes);
+            return bytes;
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or EndOfStreamException || (foreign && gone is IOException))
+        {
+            return null;
+        }
+    }
+
+    private static string[] Files(string folder, bool foreign)
     {
         try
         {

@@ -83,6 +83,18 @@ public sealed class HaystackTests : IDisposable
         Assert.NotEmpty(new Haystack([Planted.Mail]).File(Path.Combine(folder, "a.db-wal")).Found);
     }
 
+    [Fact]
+    public void Planted_bytes_are_found_as_they_are_and_inside_a_zip()
+    {
+        byte[] number = [1, 2, 3, 250, 251, 252, 253, 254];
+        foreach (var planted in new[] { [9, .. number, 9], Zip("inhoud.bin", number) })
+        {
+            File.WriteAllBytes(Path.Combine(folder, "geplant"), planted);
+            Assert.NotEmpty(new Haystack([], [number]).Folder(folder).Found);
+            Assert.Empty(new Haystack([], [[.. number.Reverse()]]).Folder(folder).Found);
+        }
+    }
+
     /// <summary>In the folder for temporary files the product is looked at, and not the tests beside this one.</summary>
     [Fact]
     public void A_planted_word_is_found_in_a_temporary_file_of_the_product_and_what_tests_keep_is_their_own()

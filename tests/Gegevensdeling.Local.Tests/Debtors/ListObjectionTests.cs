@@ -11,8 +11,6 @@ namespace Gegevensdeling.Local.Tests.Debtors;
 /// <summary>W22 on the list of debtors: it stops at once, then only the person's row does, and what is decided reaches that row.</summary>
 public sealed class ListObjectionTests
 {
-    private const string TownMail = "@maldegem.example";
-
     private static readonly Person[] Everybody = [.. Enumerable.Range(1, 5).Select(Person.Of)];
 
     private static readonly Person Stranger = Person.Of(30);
@@ -45,7 +43,7 @@ public sealed class ListObjectionTests
         Assert.DoesNotContain(Everybody[0].Number, (await maldegem.OfListAsync(maldegem.Town, "boekhouding")).Is(200).Text, StringComparison.Ordinal);
         (await maldegem.ChangeAsync(Everybody[0], "geen-oplossing-gewenst")).Refuses(422, "rij-beperkt");
         (await maldegem.CloseAsync(Everybody[0], "betaald")).Refuses(422, "niet-op-de-lijst");
-        var told = Assert.Single(recorder.Messages, mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && mail.Subject == $"Verzoek {dossier}: lijst voorlopig stopgezet");
+        var told = Assert.Single(recorder.Messages, mail => mail.To.EndsWith(TownView.Mail, StringComparison.Ordinal) && mail.Subject == $"Verzoek {dossier}: lijst voorlopig stopgezet");
         Assert.Contains("dan blijft ze gepauzeerd", told.Text, StringComparison.Ordinal);
 
         (await DecideAsync(maldegem, maldegem.Head, dossier, "gegrond")).Refuses(422, "beslissing-past-niet");
@@ -65,7 +63,7 @@ public sealed class ListObjectionTests
         Assert.Equal([Everybody[1].Number, Everybody[2].Number], (await maldegem.MarksAsync()).Select(row => row[0]));
 
         // One message says what to do with the pause: no other tells the municipality to act on a row that is missing.
-        Assert.DoesNotContain(recorder.Messages, mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && mail.Subject.EndsWith("vermeldingen gewijzigd", StringComparison.Ordinal));
+        Assert.DoesNotContain(recorder.Messages, mail => mail.To.EndsWith(TownView.Mail, StringComparison.Ordinal) && mail.Subject.EndsWith("vermeldingen gewijzigd", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -99,7 +97,7 @@ public sealed class ListObjectionTests
         (await InformAsync(rig, maldegem, maldegem.TownDpo, dossier)).Is(204);
         Assert.Equal(before, (await maldegem.RowsAsync()).Single(row => row[2] == Everybody[0].Number));
         Assert.Equal(3, (await maldegem.MarksAsync()).Count);
-        Assert.Contains(recorder.Messages, mail => mail.To.EndsWith(TownMail, StringComparison.Ordinal) && mail.Subject == $"Verzoek {dossier}: verwerking hervat" && mail.Text.Contains("haalt de vermeldingen opnieuw op", StringComparison.Ordinal));
+        Assert.Contains(recorder.Messages, mail => mail.To.EndsWith(TownView.Mail, StringComparison.Ordinal) && mail.Subject == $"Verzoek {dossier}: verwerking hervat" && mail.Text.Contains("haalt de vermeldingen opnieuw op", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace Gegevensdeling.Local.Tests.Debtors;
 /// <summary>Everything that anybody of the municipality gets to see of a month, as one text, so that two months can be compared.</summary>
 internal static partial class TownView
 {
+    /// <summary>Every address of the municipality ends so.</summary>
+    public const string Mail = "@maldegem.example";
+
     public static async Task<string> OfAsync(Rig rig, Maldegem maldegem, Recorder recorder)
     {
         var text = new StringBuilder();
@@ -29,7 +32,7 @@ internal static partial class TownView
 
     /// <summary>Every mail to somebody of the municipality, in an order of their own: protocol, month and list are told of beside each other, and nothing promises who comes first.</summary>
     public static string MailsOf(Recorder recorder, Func<Gegevensdeling.Stores.OutboundMessage, bool>? which = null) => string.Join('\n', recorder.Messages
-        .Where(mail => mail.To.EndsWith("@maldegem.example", StringComparison.Ordinal) && which?.Invoke(mail) != false)
+        .Where(mail => mail.To.EndsWith(Mail, StringComparison.Ordinal) && which?.Invoke(mail) != false)
         .Select(mail => $"{mail.To}\n{mail.Subject}\n{mail.Text}").Order(StringComparer.Ordinal));
 
     /// <summary>Without references and hashes, which differ from one run to another.</summary>

@@ -1,4 +1,5 @@
 using Gegevensdeling.Exchanges;
+using Gegevensdeling.Local.Tests.Host;
 using Gegevensdeling.Stores;
 
 namespace Gegevensdeling.Local.Tests.Governance;
@@ -10,9 +11,9 @@ internal sealed class Meanwhile
 
     public IKeyStore Between(IKeyStore inner) => new Keys(inner, this);
 
-    private sealed class Keys(IKeyStore inner, Meanwhile meanwhile) : IKeyStore
+    private sealed class Keys(IKeyStore inner, Meanwhile meanwhile) : KeyStoreBetween(inner)
     {
-        public async Task PutAsync(ExchangeId exchange, string key, CancellationToken cancellation)
+        public override async Task PutAsync(ExchangeId exchange, string key, CancellationToken cancellation)
         {
             if (meanwhile.BeforePut is { } happens)
             {
@@ -20,15 +21,7 @@ internal sealed class Meanwhile
                 await happens();
             }
 
-            await inner.PutAsync(exchange, key, cancellation);
+            await base.PutAsync(exchange, key, cancellation);
         }
-
-        public Task<string?> GetAsync(ExchangeId exchange, CancellationToken cancellation) => inner.GetAsync(exchange, cancellation);
-
-        public Task PurgeAsync(ExchangeId exchange, CancellationToken cancellation) => inner.PurgeAsync(exchange, cancellation);
-
-        public Task<int> CountAsync(ExchangeId exchange, CancellationToken cancellation) => inner.CountAsync(exchange, cancellation);
-
-        public IAsyncEnumerable<StoredCopy> ListAsync(CancellationToken cancellation) => inner.ListAsync(cancellation);
     }
 }
